@@ -1,0 +1,18 @@
+# Sanitizers and coverage as one interface target.
+add_library(okienko_sanitizers INTERFACE)
+if(OKIENKO_SANITIZE)
+    target_compile_options(okienko_sanitizers INTERFACE
+        -fsanitize=${OKIENKO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(okienko_sanitizers INTERFACE -fsanitize=${OKIENKO_SANITIZE})
+endif()
+if(OKIENKO_FUZZ)
+    target_compile_options(okienko_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(OKIENKO_COVERAGE)
+    target_compile_options(okienko_sanitizers INTERFACE -fprofile-instr-generate -fcoverage-mapping)
+    target_link_options(okienko_sanitizers INTERFACE -fprofile-instr-generate)
+endif()
+find_program(OKIENKO_MOLD mold)
+if(OKIENKO_MOLD)
+    target_link_options(okienko_sanitizers INTERFACE -fuse-ld=mold)
+endif()

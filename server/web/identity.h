@@ -1,0 +1,35 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace okienko::web {
+
+/// Who sent a request, as the rooms above know it. A value; empty optional means nobody is signed in.
+struct Identity {
+    std::string account;             ///< id of the account (uuid)
+    std::string email;
+    std::string name;                ///< as the person wants to be addressed; may be empty
+    std::string session;             ///< id of the session or token, for lists and sign-out; not a secret
+    std::vector<std::string> roles;  ///< "resident" always; "clerk", "hr", "editor", "administrator"
+    std::vector<std::string> units;  ///< codes of the office's units this clerk works for
+
+    bool has_role(std::string_view role) const {
+        return std::find(roles.begin(), roles.end(), role) != roles.end();
+    }
+};
+
+/// Port to whoever knows sessions and tokens (accounts). Called concurrently from many threads.
+class IdentitySource {
+public:
+    virtual ~IdentitySource() = default;
+    /// By the value of the session cookie; nullopt when unknown, expired or signed out. Slides the idle limit.
+    virtual std::optional<Identity> by_session(const std::string& cookie) = 0;
+    /// By the secret of `Authorization: Bearer`.
+    virtual std::optional<Identity> by_token(const std::string& secret) = 0;
+};
+
+}  // namespace okienko::web
