@@ -16,7 +16,8 @@ public:
 class SystemClock : public Clock {
 public:
     Instant now() const override {
-        return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+        return std::chrono::time_point_cast<std::chrono::microseconds>(
+            std::chrono::system_clock::now());
     }
 };
 

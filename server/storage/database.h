@@ -15,13 +15,15 @@ class transaction_base;
 
 namespace okienko::storage {
 
-/// The database can't be reached or went away in the middle: nothing was committed. The web answers 503 with Retry-After.
+/// The database can't be reached or went away in the middle: nothing was committed. The web answers
+/// 503 with Retry-After.
 class Unavailable : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Somebody else changed the same rows first (serialisation failure, deadlock): the caller may run its work again.
+/// Somebody else changed the same rows first (serialisation failure, deadlock): the caller may run
+/// its work again.
 class Conflict : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -43,7 +45,8 @@ public:
 
     /// For *_store.cpp only. Values go as parameters (exec_params), never into the text.
     pqxx::transaction_base& sql();
-    /// Throws Unavailable when the outcome is unknown as well as when it failed: the caller must not say "accepted".
+    /// Throws Unavailable when the outcome is unknown as well as when it failed: the caller must
+    /// not say "accepted".
     void commit();
 
 private:
@@ -53,12 +56,13 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// A bounded pool of connections to one PostgreSQL. Shared by threads. Lost connections are replaced.
+/// A bounded pool of connections to one PostgreSQL. Shared by threads. Lost connections are
+/// replaced.
 class Database {
 public:
     struct Settings {
-        std::string uri;               ///< libpq connection string
-        unsigned connections = 16;     ///< at most
+        std::string uri;                       ///< libpq connection string
+        unsigned connections = 16;             ///< at most
         std::chrono::milliseconds wait{5000};  ///< for a free one; then Unavailable
         std::chrono::seconds statement_timeout{30};
     };
@@ -73,7 +77,8 @@ public:
     /// Runs work in a transaction, commits and returns its result; translates pqxx errors to ours.
     /// `work` is called with Transaction&. On Conflict it runs again, at most three times.
     template <typename Work>
-    auto run(Work work, Mode mode = Mode::read_write) -> decltype(work(std::declval<Transaction&>())) {
+    auto run(Work work, Mode mode = Mode::read_write)
+        -> decltype(work(std::declval<Transaction&>())) {
         using Result = decltype(work(std::declval<Transaction&>()));
         if constexpr (std::is_void_v<Result>) {
             attempt(mode, [&](Transaction& transaction) { work(transaction); });

@@ -1,0 +1,1 @@
+#include "server/calendar/local_time.h"

@@ -1,0 +1,1 @@
+#include "server/config/read_config.h"

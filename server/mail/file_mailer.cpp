@@ -1,0 +1,1 @@
+#include "server/mail/file_mailer.h"

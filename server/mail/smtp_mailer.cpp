@@ -1,0 +1,1 @@
+#include "server/mail/smtp_mailer.h"

@@ -1,0 +1,1 @@
+#include "tests/harness/test_database.h"
