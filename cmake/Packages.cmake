@@ -1,6 +1,7 @@
 # Every third-party library the house stands on, found once. All are Debian packages: scripts/packages.
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(LibXslt REQUIRED)
 find_package(XercesC REQUIRED)

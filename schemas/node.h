@@ -2,9 +2,11 @@
 
 #include <libxml/tree.h>
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace okienko::schemas {
@@ -36,8 +38,15 @@ public:
     Node add(std::string_view local_name);
     Node add(std::string_view local_name, std::string_view text);
     Node& set(std::string_view attribute, std::string_view value);
-    Node& set(std::string_view attribute, bool value);
-    Node& set(std::string_view attribute, long long value);
+    /// A number, or "true" and "false". A template, so that a string literal never becomes a bool.
+    template <std::integral Value>
+    Node& set(std::string_view attribute, Value value) {
+        if constexpr (std::is_same_v<Value, bool>) {
+            return set(attribute, std::string_view(value ? "true" : "false"));
+        } else {
+            return set(attribute, std::string_view(std::to_string(value)));
+        }
+    }
     /// Replaces the content by one text node.
     Node& set_text(std::string_view text);
     /// Appends a deep copy of an element of any document.

@@ -8,13 +8,15 @@
 
 namespace okienko::web {
 
-/// Who sent a request, as the rooms above know it. A value; empty optional means nobody is signed in.
+/// Who sent a request, as the rooms above know it. A value; empty optional means nobody is signed
+/// in.
 struct Identity {
-    std::string account;             ///< id of the account (uuid)
+    std::string account;  ///< id of the account (uuid)
     std::string email;
-    std::string name;                ///< as the person wants to be addressed; may be empty
-    std::string session;             ///< id of the session or token, for lists and sign-out; not a secret
-    std::vector<std::string> roles;  ///< "resident" always; "clerk", "hr", "editor", "administrator"
+    std::string name;     ///< as the person wants to be addressed; may be empty
+    std::string session;  ///< id of the session or token, for lists and sign-out; not a secret
+    std::vector<std::string>
+        roles;  ///< "resident" always; "clerk", "hr", "editor", "administrator"
     std::vector<std::string> units;  ///< codes of the office's units this clerk works for
 
     bool has_role(std::string_view role) const {
@@ -26,7 +28,8 @@ struct Identity {
 class IdentitySource {
 public:
     virtual ~IdentitySource() = default;
-    /// By the value of the session cookie; nullopt when unknown, expired or signed out. Slides the idle limit.
+    /// By the value of the session cookie; nullopt when unknown, expired or signed out. Slides the
+    /// idle limit.
     virtual std::optional<Identity> by_session(const std::string& cookie) = 0;
     /// By the secret of `Authorization: Bearer`.
     virtual std::optional<Identity> by_token(const std::string& secret) = 0;
