@@ -5,8 +5,8 @@
 
 namespace okienko::schemas {
 
-/// The text as XML 1.0 can hold it (production 2, Char): malformed UTF-8, control characters and the two
-/// non-characters become U+FFFD. Text that is already fine is copied as it is.
+/// The text as XML 1.0 can hold it (production 2, Char): malformed UTF-8, control characters and
+/// the two non-characters become U+FFFD. Text that is already fine is copied as it is.
 std::string xml_characters(std::string_view text);
 
 /// Whether XML 1.0 can hold the text unchanged.

@@ -1,12 +1,12 @@
-// Our own limits on foreign XML: one SAX pass that counts, refuses and at the same time builds the tree through
-// libxml2's default handlers, so that nothing is built of what was refused.
+// Our own limits on foreign XML: one SAX pass that counts, refuses and at the same time builds the
+// tree through libxml2's default handlers, so that nothing is built of what was refused.
+
+#include <cstring>
 
 #include <fmt/format.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-
-#include <cstring>
 
 #include "schemas/document.h"
 
@@ -23,27 +23,39 @@ struct Watch {
     ParseFault fault;
 };
 
-xmlParserCtxt* context_of(void* user) { return static_cast<xmlParserCtxt*>(user); }
-Watch& watch_of(void* user) { return *static_cast<Watch*>(context_of(user)->_private); }
+xmlParserCtxt* context_of(void* user) {
+    return static_cast<xmlParserCtxt*>(user);
+}
+Watch& watch_of(void* user) {
+    return *static_cast<Watch*>(context_of(user)->_private);
+}
 
 void refuse(void* user, ParseFault::Kind kind, std::string detail) {
     xmlParserCtxt* context = context_of(user);
     Watch& watch = watch_of(user);
     if (watch.refused) return;
     watch.refused = true;
-    watch.fault = {kind, xmlSAX2GetLineNumber(user), xmlSAX2GetColumnNumber(user), std::move(detail)};
+    watch.fault = {
+        kind, xmlSAX2GetLineNumber(user), xmlSAX2GetColumnNumber(user), std::move(detail)};
     xmlStopParser(context);
 }
 
 bool count_node(void* user) {
     Watch& watch = watch_of(user);
     watch.text = 0;
-    if (++watch.nodes > watch.limits.nodes) refuse(user, ParseFault::Kind::too_many_nodes, "node limit");
+    if (++watch.nodes > watch.limits.nodes)
+        refuse(user, ParseFault::Kind::too_many_nodes, "node limit");
     return !watch.refused;
 }
 
-void start_element(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
-                   int namespaces, const xmlChar** namespace_list, int attributes, int defaulted,
+void start_element(void* user,
+                   const xmlChar* local,
+                   const xmlChar* prefix,
+                   const xmlChar* uri,
+                   int namespaces,
+                   const xmlChar** namespace_list,
+                   int attributes,
+                   int defaulted,
                    const xmlChar** attribute_list) {
     Watch& watch = watch_of(user);
     if (watch.refused || !count_node(user)) return;
@@ -64,7 +76,14 @@ void start_element(void* user, const xmlChar* local, const xmlChar* prefix, cons
             return;
         }
     }
-    xmlSAX2StartElementNs(user, local, prefix, uri, namespaces, namespace_list, attributes, defaulted,
+    xmlSAX2StartElementNs(user,
+                          local,
+                          prefix,
+                          uri,
+                          namespaces,
+                          namespace_list,
+                          attributes,
+                          defaulted,
                           attribute_list);
 }
 
@@ -98,10 +117,14 @@ void comment(void* user, const xmlChar* text) {
 }
 
 void instruction(void* user, const xmlChar* target, const xmlChar* data) {
-    if (!watch_of(user).refused && count_node(user)) xmlSAX2ProcessingInstruction(user, target, data);
+    if (!watch_of(user).refused && count_node(user))
+        xmlSAX2ProcessingInstruction(user, target, data);
 }
 
-void doctype(void* user, const xmlChar* /*name*/, const xmlChar* /*external*/, const xmlChar* /*system*/) {
+void doctype(void* user,
+             const xmlChar* /*name*/,
+             const xmlChar* /*external*/,
+             const xmlChar* /*system*/) {
     refuse(user, ParseFault::Kind::doctype, "DOCTYPE");
 }
 
@@ -149,8 +172,10 @@ std::variant<Document, ParseFault> parse(std::string_view bytes, const Limits& l
     xmlParserCtxt* context = xmlCreateMemoryParserCtxt(
         bytes.empty() ? " " : bytes.data(), bytes.empty() ? 1 : static_cast<int>(bytes.size()));
     if (context == nullptr) throw std::bad_alloc();
-    // HUGE lifts libxml2's own 10 MB bound of one text, which would refuse an embedded attachment; ours stand instead.
-    xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    // HUGE lifts libxml2's own 10 MB bound of one text, which would refuse an embedded attachment;
+    // ours stand instead.
+    xmlCtxtUseOptions(context,
+                      XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
     xmlSAXHandler handler = watching_handler();
     *context->sax = handler;
     context->_private = &watch;

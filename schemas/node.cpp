@@ -1,8 +1,8 @@
 #include "schemas/node.h"
 
-#include <fmt/format.h>
-
 #include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "schemas/characters.h"
 
@@ -11,10 +11,13 @@ namespace okienko::schemas {
 namespace {
 
 std::string_view view(const xmlChar* text) {
-    return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+    return text == nullptr ? std::string_view()
+                           : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-const xmlChar* xml(const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); }
+const xmlChar* xml(const std::string& text) {
+    return reinterpret_cast<const xmlChar*>(text.c_str());
+}
 
 std::string take(xmlChar* text) {
     std::string result(view(text));
@@ -24,13 +27,17 @@ std::string take(xmlChar* text) {
 
 }  // namespace
 
-std::string_view Node::name() const { return view(node_->name); }
+std::string_view Node::name() const {
+    return view(node_->name);
+}
 
 std::string_view Node::namespace_uri() const {
     return node_->ns == nullptr ? std::string_view() : view(node_->ns->href);
 }
 
-std::string Node::text() const { return take(xmlNodeGetContent(node_)); }
+std::string Node::text() const {
+    return take(xmlNodeGetContent(node_));
+}
 
 std::optional<std::string> Node::attribute(std::string_view name) const {
     const std::string key(name);
@@ -96,14 +103,6 @@ Node& Node::set(std::string_view attribute, std::string_view value) {
     return *this;
 }
 
-Node& Node::set(std::string_view attribute, bool value) {
-    return set(attribute, std::string_view(value ? "true" : "false"));
-}
-
-Node& Node::set(std::string_view attribute, long long value) {
-    return set(attribute, std::string_view(std::to_string(value)));
-}
-
 Node& Node::set_text(std::string_view text) {
     while (node_->children != nullptr) {
         xmlNode* child = node_->children;
@@ -131,11 +130,14 @@ void Node::remove() {
     node_ = nullptr;
 }
 
-int Node::line() const { return static_cast<int>(xmlGetLineNo(node_)); }
+int Node::line() const {
+    return static_cast<int>(xmlGetLineNo(node_));
+}
 
 std::string Node::path() const {
     std::string result;
-    for (const xmlNode* at = node_; at != nullptr && at->type == XML_ELEMENT_NODE; at = at->parent) {
+    for (const xmlNode* at = node_; at != nullptr && at->type == XML_ELEMENT_NODE;
+         at = at->parent) {
         int before = 0;
         bool alone = true;
         for (const xmlNode* other = at->prev; other != nullptr; other = other->prev) {

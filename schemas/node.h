@@ -1,13 +1,13 @@
 #pragma once
 
-#include <libxml/tree.h>
-
 #include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
+
+#include <libxml/tree.h>
 
 namespace okienko::schemas {
 
@@ -17,7 +17,7 @@ class Node {
 public:
     explicit Node(xmlNode* node) : node_(node) {}
 
-    std::string_view name() const;       ///< local name
+    std::string_view name() const;  ///< local name
     std::string_view namespace_uri() const;
     bool is(std::string_view local_name) const { return name() == local_name; }
 
@@ -53,8 +53,9 @@ public:
     Node append_copy(Node other);
     void remove();  ///< unlinks and frees the element; this cursor is dead afterwards
 
-    int line() const;          ///< line in the source, from 1; 0 when made in memory
-    std::string path() const;  ///< e.g. /Wniosek/Adres/KodPocztowy or /Wniosek/Plik[2], local names only
+    int line() const;  ///< line in the source, from 1; 0 when made in memory
+    std::string path()
+        const;  ///< e.g. /Wniosek/Adres/KodPocztowy or /Wniosek/Plik[2], local names only
 
     xmlNode* raw() const { return node_; }
     friend bool operator==(Node a, Node b) { return a.node_ == b.node_; }

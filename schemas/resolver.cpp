@@ -1,14 +1,15 @@
 #include "schemas/resolver.h"
 
-#include <libxml/uri.h>
-
 #include <utility>
+
+#include <libxml/uri.h>
 
 namespace okienko::schemas {
 
 namespace {
 
-// libxml2 gives its loader no user data, and a schema compiles on one thread: the scope is the thread's.
+// libxml2 gives its loader no user data, and a schema compiles on one thread: the scope is the
+// thread's.
 thread_local ResolverScope* current_scope = nullptr;
 
 }  // namespace
@@ -25,8 +26,8 @@ xmlParserInput* resolve_external(const char* url, const char* /*id*/, xmlParserC
         xmlFreeParserInputBuffer(buffer);
         return nullptr;
     }
-    input->filename = reinterpret_cast<const char*>(
-        xmlCanonicPath(reinterpret_cast<const xmlChar*>(url)));
+    input->filename =
+        reinterpret_cast<const char*>(xmlCanonicPath(reinterpret_cast<const xmlChar*>(url)));
     return input;
 }
 
@@ -34,6 +35,8 @@ ResolverScope::ResolverScope(Find find) : find_(std::move(find)), outer_(current
     current_scope = this;
 }
 
-ResolverScope::~ResolverScope() { current_scope = outer_; }
+ResolverScope::~ResolverScope() {
+    current_scope = outer_;
+}
 
 }  // namespace okienko::schemas

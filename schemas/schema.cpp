@@ -1,11 +1,11 @@
 #include "schemas/schema.h"
 
-#include <fmt/format.h>
-#include <libxml/xmlerror.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <utility>
+
+#include <fmt/format.h>
+#include <libxml/xmlerror.h>
 
 #include "schemas/resolver.h"
 
@@ -16,48 +16,72 @@ namespace {
 /// xmlParserErrors of XML Schema validity, as the facet or structure a person is told about.
 std::string rule_of(int code) {
     switch (code) {
-        case XML_SCHEMAV_CVC_LENGTH_VALID: return "length";
-        case XML_SCHEMAV_CVC_MINLENGTH_VALID: return "minLength";
-        case XML_SCHEMAV_CVC_MAXLENGTH_VALID: return "maxLength";
-        case XML_SCHEMAV_CVC_MININCLUSIVE_VALID: return "minInclusive";
-        case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID: return "maxInclusive";
-        case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID: return "minExclusive";
-        case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID: return "maxExclusive";
-        case XML_SCHEMAV_CVC_TOTALDIGITS_VALID: return "totalDigits";
-        case XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID: return "fractionDigits";
-        case XML_SCHEMAV_CVC_PATTERN_VALID: return "pattern";
-        case XML_SCHEMAV_CVC_ENUMERATION_VALID: return "enumeration";
+        case XML_SCHEMAV_CVC_LENGTH_VALID:
+            return "length";
+        case XML_SCHEMAV_CVC_MINLENGTH_VALID:
+            return "minLength";
+        case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
+            return "maxLength";
+        case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
+            return "minInclusive";
+        case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
+            return "maxInclusive";
+        case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
+            return "minExclusive";
+        case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
+            return "maxExclusive";
+        case XML_SCHEMAV_CVC_TOTALDIGITS_VALID:
+            return "totalDigits";
+        case XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID:
+            return "fractionDigits";
+        case XML_SCHEMAV_CVC_PATTERN_VALID:
+            return "pattern";
+        case XML_SCHEMAV_CVC_ENUMERATION_VALID:
+            return "enumeration";
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
-        case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3: return "type";
+        case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
+            return "type";
         case XML_SCHEMAV_CVC_ELT_5_2_2_1:
         case XML_SCHEMAV_CVC_ELT_5_2_2_2_1:
         case XML_SCHEMAV_CVC_ELT_5_2_2_2_2:
-        case XML_SCHEMAV_CVC_AU: return "fixed";
+        case XML_SCHEMAV_CVC_AU:
+            return "fixed";
         case XML_SCHEMAV_CVC_ELT_3_1:
         case XML_SCHEMAV_CVC_ELT_3_2_1:
-        case XML_SCHEMAV_CVC_ELT_3_2_2: return "nillable";
+        case XML_SCHEMAV_CVC_ELT_3_2_2:
+            return "nillable";
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_4:
-        case XML_SCHEMAV_CVC_TYPE_3_1_2: return "content";
-        case XML_SCHEMAV_ELEMENT_CONTENT: return "unexpected";
-        case XML_SCHEMAV_MISSING: return "missing";
+        case XML_SCHEMAV_CVC_TYPE_3_1_2:
+            return "content";
+        case XML_SCHEMAV_ELEMENT_CONTENT:
+            return "unexpected";
+        case XML_SCHEMAV_MISSING:
+            return "missing";
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-        case XML_SCHEMAV_CVC_TYPE_3_1_1: return "attribute-unexpected";
-        case XML_SCHEMAV_CVC_COMPLEX_TYPE_4: return "attribute-missing";
-        case XML_SCHEMAV_CVC_IDC: return "identity";
-        case XML_SCHEMAV_CVC_ELT_1: return "root";
-        case XML_SCHEMAV_CVC_WILDCARD: return "wildcard";
-        default: return "schema";
+        case XML_SCHEMAV_CVC_TYPE_3_1_1:
+            return "attribute-unexpected";
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+            return "attribute-missing";
+        case XML_SCHEMAV_CVC_IDC:
+            return "identity";
+        case XML_SCHEMAV_CVC_ELT_1:
+            return "root";
+        case XML_SCHEMAV_CVC_WILDCARD:
+            return "wildcard";
+        default:
+            return "schema";
     }
 }
 
 /// libxml2 says "Missing child element(s)" with the code of unexpected content.
 std::string refined(std::string rule, const std::string& detail) {
-    if (rule == "unexpected" && detail.find("Missing child element") != std::string::npos) return "missing";
+    if (rule == "unexpected" && detail.find("Missing child element") != std::string::npos)
+        return "missing";
     return rule;
 }
 
@@ -83,7 +107,8 @@ void collect_validity(void* user, xmlError* error) {
             fault.name = std::string(Node(element).name());
         }
     }
-    // A wrong value is reported twice: by its facet, and again as "not a valid value of the type". The facet says more.
+    // A wrong value is reported twice: by its facet, and again as "not a valid value of the type".
+    // The facet says more.
     if (fault.rule == "type" && !faults.empty() && faults.back().path == fault.path &&
         faults.back().name == fault.name) {
         return;
@@ -94,7 +119,8 @@ void collect_validity(void* user, xmlError* error) {
 void collect_compile_error(void* user, xmlError* error) {
     auto& text = *static_cast<std::string*>(user);
     if (!text.empty()) text += "\n";
-    text += fmt::format("{}:{}: {}", error->file == nullptr ? "" : error->file, error->line, message_of(*error));
+    text += fmt::format(
+        "{}:{}: {}", error->file == nullptr ? "" : error->file, error->line, message_of(*error));
 }
 
 }  // namespace
@@ -133,7 +159,8 @@ Schema Schema::compile(const SchemaCatalog& catalog, const std::string& location
     made.schema_ = std::shared_ptr<xmlSchema>(xmlSchemaParse(parser.get()), [](xmlSchema* schema) {
         if (schema != nullptr) xmlSchemaFree(schema);
     });
-    if (!made.schema_) throw XmlError(errors.empty() ? "schema '" + location + "' cannot be compiled" : errors);
+    if (!made.schema_)
+        throw XmlError(errors.empty() ? "schema '" + location + "' cannot be compiled" : errors);
     return made;
 }
 

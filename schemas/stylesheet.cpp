@@ -1,13 +1,13 @@
 #include "schemas/stylesheet.h"
 
+#include <cstdarg>
+#include <cstdio>
+
 #include <fmt/format.h>
 #include <libxslt/documents.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltutils.h>
-
-#include <cstdarg>
-#include <cstdio>
 
 #include "schemas/stylesheet_words.h"
 
@@ -15,7 +15,8 @@ namespace okienko::schemas {
 
 namespace {
 
-/// What one compilation needs of its includes; libxslt's loader takes no user data, so it is the thread's.
+/// What one compilation needs of its includes; libxslt's loader takes no user data, so it is the
+/// thread's.
 struct Compilation {
     const Stylesheet::Loader& loader;
     const Texts* texts;
@@ -23,8 +24,8 @@ struct Compilation {
 };
 thread_local Compilation* current_compilation = nullptr;
 
-xmlDoc* load_included(const xmlChar* uri, xmlDict* /*dict*/, int /*options*/, void* /*context*/,
-                      xsltLoadType type) {
+xmlDoc* load_included(
+    const xmlChar* uri, xmlDict* /*dict*/, int /*options*/, void* /*context*/, xsltLoadType type) {
     // document() during a transformation is refused: only includes and imports are loaded.
     if (type != XSLT_LOAD_STYLESHEET || current_compilation == nullptr) return nullptr;
     Compilation& compilation = *current_compilation;
@@ -63,12 +64,27 @@ public:
     CompilationScope& operator=(const CompilationScope&) = delete;
 };
 
+std::shared_ptr<xsltSecurityPrefs> forbid_everything() {
+    std::shared_ptr<xsltSecurityPrefs> security(xsltNewSecurityPrefs(), &xsltFreeSecurityPrefs);
+    if (!security) throw std::bad_alloc();
+    for (const auto option : {XSLT_SECPREF_READ_FILE,
+                              XSLT_SECPREF_WRITE_FILE,
+                              XSLT_SECPREF_CREATE_DIRECTORY,
+                              XSLT_SECPREF_READ_NETWORK,
+                              XSLT_SECPREF_WRITE_NETWORK}) {
+        xsltSetSecurityPrefs(security.get(), option, xsltSecurityForbid);
+    }
+    return security;
+}
+
 constexpr int kMaxDepth = 500;
 constexpr unsigned long kMaxOperations = 20'000'000;
 
 }  // namespace
 
-Stylesheet Stylesheet::compile(std::string_view bytes, const std::string& name, const Loader& loader,
+Stylesheet Stylesheet::compile(std::string_view bytes,
+                               const std::string& name,
+                               const Loader& loader,
                                const Texts* texts) {
     Document document = parse_own(bytes, name);
     if (texts != nullptr) put_words_in(document, name, *texts);
@@ -88,6 +104,7 @@ Stylesheet Stylesheet::compile(std::string_view bytes, const std::string& name, 
     }
     Stylesheet made;
     made.sheet_ = std::shared_ptr<xsltStylesheet>(sheet, Free());
+    made.security_ = forbid_everything();
     made.name_ = name;
     return made;
 }
@@ -98,13 +115,17 @@ Document Stylesheet::apply(const Document& input) const {
     if (!context) throw std::bad_alloc();
     std::string errors;
     xsltSetTransformErrorFunc(context.get(), &errors, &collect);
+    xsltSetCtxtSecurityPrefs(security_.get(), context.get());
     context->maxTemplateDepth = kMaxDepth;
     context->opLimit = kMaxOperations;
+    context->xpathCtxt->opLimit = kMaxOperations;
     std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> result(
-        xsltApplyStylesheetUser(sheet_.get(), input.raw(), nullptr, nullptr, nullptr, context.get()),
+        xsltApplyStylesheetUser(
+            sheet_.get(), input.raw(), nullptr, nullptr, nullptr, context.get()),
         &xmlFreeDoc);
     if (!result || context->state != XSLT_STATE_OK) {
-        throw XmlError(fmt::format("{}: {}", name_, errors.empty() ? "the transformation failed" : errors));
+        throw XmlError(
+            fmt::format("{}: {}", name_, errors.empty() ? "the transformation failed" : errors));
     }
     return Document::adopt(result.release());
 }
@@ -113,7 +134,8 @@ std::string Stylesheet::transform(const Document& input) const {
     const Document result = apply(input);
     xmlChar* text = nullptr;
     int size = 0;
-    if (xsltSaveResultToString(&text, &size, result.raw(), sheet_.get()) != 0 || text == nullptr) return {};
+    if (xsltSaveResultToString(&text, &size, result.raw(), sheet_.get()) != 0 || text == nullptr)
+        return {};
     std::string html(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
     xmlFree(text);
     return html;

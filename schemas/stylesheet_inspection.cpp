@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "schemas/stylesheet.h"
 
@@ -24,8 +24,8 @@ std::string lower(std::string_view text) {
 }
 
 bool is_link(std::string_view attribute) {
-    return attribute == "href" || attribute == "src" || attribute == "action" || attribute == "formaction" ||
-           attribute == "xlink:href";
+    return attribute == "href" || attribute == "src" || attribute == "action" ||
+           attribute == "formaction" || attribute == "xlink:href";
 }
 
 /// A link written out whole, to a place of this site or an https, mailto or tel address.
@@ -44,8 +44,11 @@ public:
             xslt_element(node);
         } else {
             result_element(node, node.name());
-            if (!node.namespace_uri().empty() && node.namespace_uri() != "http://www.w3.org/1999/xhtml") {
-                add(node, "extension", fmt::format("element of namespace {}", node.namespace_uri()));
+            if (!node.namespace_uri().empty() &&
+                node.namespace_uri() != "http://www.w3.org/1999/xhtml") {
+                add(node,
+                    "extension",
+                    fmt::format("element of namespace {}", node.namespace_uri()));
             }
         }
         attributes(node);
@@ -61,8 +64,10 @@ private:
 
     void result_element(Node at, std::string_view name) {
         const std::string small = lower(name);
-        if (small.find('{') != std::string::npos) add(at, "script-element", "a computed element name");
-        if (std::find(kForbiddenElements.begin(), kForbiddenElements.end(), small) != kForbiddenElements.end()) {
+        if (small.find('{') != std::string::npos)
+            add(at, "script-element", "a computed element name");
+        if (std::find(kForbiddenElements.begin(), kForbiddenElements.end(), small) !=
+            kForbiddenElements.end()) {
             add(at, "script-element", small);
         }
         if (small == "style") add(at, "style-attribute", "a style element");
@@ -70,7 +75,8 @@ private:
 
     void result_attribute(Node at, std::string_view name, bool computed, std::string_view value) {
         const std::string small = lower(name);
-        if (small.find('{') != std::string::npos) add(at, "computed-link", "a computed attribute name");
+        if (small.find('{') != std::string::npos)
+            add(at, "computed-link", "a computed attribute name");
         if (small.starts_with("on")) add(at, "event-attribute", small);
         if (small == "style") add(at, "style-attribute", small);
         if (is_link(small) && (computed || !is_plain_link(value))) add(at, "computed-link", small);
@@ -80,7 +86,8 @@ private:
         const std::string_view name = node.name();
         if (name == "include" || name == "import") {
             // The engine's own parts are offered under this scheme; nothing else can be included.
-            if (!node.attribute_or("href", "").starts_with("okn:")) add(node, "include", node.attribute_or("href", ""));
+            if (!node.attribute_or("href", "").starts_with("okn:"))
+                add(node, "include", node.attribute_or("href", ""));
         } else if (name == "element") {
             result_element(node, node.attribute_or("name", "{"));
         } else if (name == "attribute") {
@@ -91,12 +98,14 @@ private:
         if (node.attribute_or("disable-output-escaping", "no") == "yes") {
             add(node, "raw-output", std::string(name));
         }
-        if (node.attribute("extension-element-prefixes")) add(node, "extension", "extension-element-prefixes");
+        if (node.attribute("extension-element-prefixes"))
+            add(node, "extension", "extension-element-prefixes");
     }
 
     void attributes(Node node) {
         const bool literal = node.namespace_uri() != kXslt;
-        for (const xmlAttr* attribute = node.raw()->properties; attribute != nullptr; attribute = attribute->next) {
+        for (const xmlAttr* attribute = node.raw()->properties; attribute != nullptr;
+             attribute = attribute->next) {
             const std::string name = reinterpret_cast<const char*>(attribute->name);
             xmlChar* raw = xmlNodeListGetString(node.raw()->doc, attribute->children, 1);
             const std::string value = raw == nullptr ? "" : reinterpret_cast<const char*>(raw);
@@ -116,7 +125,9 @@ private:
 std::vector<StylesheetFault> inspect_foreign_stylesheet(std::string_view bytes) {
     auto outcome = parse(bytes, Limits{.bytes = 1024 * 1024});
     if (const auto* fault = std::get_if<ParseFault>(&outcome)) {
-        return {{fault->line, "extension", fmt::format("not readable XML: {}", to_string(fault->kind))}};
+        return {{fault->line,
+                 "extension",
+                 fmt::format("not readable XML: {}", to_string(fault->kind))}};
     }
     Inspection inspection;
     inspection.walk(std::get<Document>(outcome).root());

@@ -1,8 +1,8 @@
 #include "schemas/stylesheet_words.h"
 
-#include <fmt/format.h>
-
 #include <map>
+
+#include <fmt/format.h>
 
 namespace okienko::schemas {
 
@@ -14,7 +14,8 @@ class WordSetter {
 public:
     WordSetter(xmlDoc* doc, const std::string& name, const Texts& texts)
         : doc_(doc), name_(name), texts_(texts) {
-        xsl_ = xmlSearchNsByHref(doc, xmlDocGetRootElement(doc), reinterpret_cast<const xmlChar*>(kXslt));
+        xsl_ = xmlSearchNsByHref(
+            doc, xmlDocGetRootElement(doc), reinterpret_cast<const xmlChar*>(kXslt));
         if (xsl_ == nullptr) throw XmlError(name + ": not a stylesheet");
     }
 
@@ -38,7 +39,8 @@ private:
     }
 
     std::string text_of(Node at, const std::string& id) const {
-        if (!texts_.has(id)) fail(at, fmt::format("no text '{}' in language {}", id, texts_.language()));
+        if (!texts_.has(id))
+            fail(at, fmt::format("no text '{}' in language {}", id, texts_.language()));
         return texts_.get(id);
     }
 
@@ -58,7 +60,9 @@ private:
     }
 
     /// The text with its {places} as xsl:value-of.
-    void append_filled(xmlNode* parent, Node at, std::string_view text,
+    void append_filled(xmlNode* parent,
+                       Node at,
+                       std::string_view text,
                        const std::map<std::string, std::string>& places) const {
         while (!text.empty()) {
             const auto open = text.find('{');
@@ -67,7 +71,8 @@ private:
             append_text(parent, text.substr(0, open));
             const std::string place(text.substr(open + 1, close - open - 1));
             const auto found = places.find(place);
-            if (found == places.end()) fail(at, fmt::format("nothing is given for the place {{{}}}", place));
+            if (found == places.end())
+                fail(at, fmt::format("nothing is given for the place {{{}}}", place));
             append_value(parent, found->second);
             text.remove_prefix(close + 1);
         }
@@ -114,16 +119,20 @@ private:
             if (!test.empty()) Node(when).set("test", test);
             append_filled(when, element, text_of(element, full), places);
         };
-        branch("one", texts_.language() == "uk"
-                          ? fmt::format("{0} mod 10 = 1 and {0} mod 100 != 11", n)
-                          : fmt::format("{} = 1", n));
+        branch("one",
+               texts_.language() == "uk" ? fmt::format("{0} mod 10 = 1 and {0} mod 100 != 11", n)
+                                         : fmt::format("{} = 1", n));
         if (slavic) {
-            branch("few", fmt::format("{0} mod 10 >= 2 and {0} mod 10 <= 4 and not({0} mod 100 >= 12 and {0} mod 100 <= 14)", n));
+            branch("few",
+                   fmt::format("{0} mod 10 >= 2 and {0} mod 10 <= 4 and not({0} mod 100 >= 12 and "
+                               "{0} mod 100 <= 14)",
+                               n));
         }
         branch("many", "");
     }
 
-    /// A text whose id comes with the view model: every text whose id begins with @prefix is a branch, so the table stays static.
+    /// A text whose id comes with the view model: every text whose id begins with @prefix is a
+    /// branch, so the table stays static.
     void append_lookup(xmlNode* group, Node element) const {
         const std::string select = element.attribute_or("select", "''");
         const std::string prefix = element.attribute_or("prefix", "");
@@ -134,7 +143,8 @@ private:
         for (auto it = texts_.all().lower_bound(prefix); it != texts_.all().end(); ++it) {
             if (!it->first.starts_with(prefix)) break;
             xmlNode* when = make("when", choose);
-            Node(when).set("test", fmt::format("{} = '{}'", select, it->first.substr(prefix.size())));
+            Node(when).set("test",
+                           fmt::format("{} = '{}'", select, it->first.substr(prefix.size())));
             append_filled(when, element, it->second, places);
             any = true;
         }
@@ -144,22 +154,28 @@ private:
     }
 
     void set_attributes(xmlNode* node) const {
-        for (xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+        for (xmlAttr* attribute = node->properties; attribute != nullptr;
+             attribute = attribute->next) {
             xmlChar* raw = xmlNodeListGetString(doc_, attribute->children, 1);
             if (raw == nullptr) continue;
             std::string value(reinterpret_cast<const char*>(raw));
             xmlFree(raw);
             if (value.find("[[") == std::string::npos) continue;
             const std::string filled = with_words(Node(node), value);
-            xmlSetNsProp(node, attribute->ns, attribute->name, reinterpret_cast<const xmlChar*>(filled.c_str()));
+            xmlSetNsProp(node,
+                         attribute->ns,
+                         attribute->name,
+                         reinterpret_cast<const xmlChar*>(filled.c_str()));
         }
     }
 
-    /// [[id]] in an attribute value template; braces of the text are doubled so XSLT leaves them alone.
+    /// [[id]] in an attribute value template; braces of the text are doubled so XSLT leaves them
+    /// alone.
     std::string with_words(Node at, const std::string& value) const {
         std::string result;
         std::size_t from = 0;
-        for (std::size_t open = value.find("[["); open != std::string::npos; open = value.find("[[", from)) {
+        for (std::size_t open = value.find("[["); open != std::string::npos;
+             open = value.find("[[", from)) {
             const std::size_t close = value.find("]]", open);
             if (close == std::string::npos) fail(at, "an open [[ in an attribute");
             result += value.substr(from, open - from);
@@ -178,9 +194,23 @@ private:
     xmlNs* xsl_ = nullptr;
 };
 
+/// The words' namespace must not reach the result, whether or not the sheet's author thought of it.
+void exclude_words_namespace(Node root) {
+    for (const xmlNs* ns = root.raw()->nsDef; ns != nullptr; ns = ns->next) {
+        if (ns->prefix == nullptr ||
+            std::string_view(reinterpret_cast<const char*>(ns->href)) != kWordsNamespace) {
+            continue;
+        }
+        const std::string prefix(reinterpret_cast<const char*>(ns->prefix));
+        const std::string excluded = root.attribute_or("exclude-result-prefixes", "");
+        root.set("exclude-result-prefixes", excluded.empty() ? prefix : excluded + " " + prefix);
+    }
+}
+
 }  // namespace
 
 void put_words_in(Document& sheet, const std::string& name, const Texts& texts) {
+    exclude_words_namespace(sheet.root());
     WordSetter(sheet.raw(), name, texts).walk(xmlDocGetRootElement(sheet.raw()));
 }
 

@@ -6,25 +6,32 @@
 
 namespace okienko::schemas {
 
-void Texts::add_file(const std::string& path) { add(read_file(path), path); }
+void Texts::add_file(const std::string& path) {
+    add(read_file(path), path);
+}
 
 void Texts::add(std::string_view bytes, const std::string& name) {
     const Document document = parse_own(bytes, name);
     for (const Node text : document.root().children("text")) {
         const std::string id = text.attribute_or("id", "");
-        if (id.empty()) throw XmlError(fmt::format("{}:{}: a text without an id", name, text.line()));
+        if (id.empty())
+            throw XmlError(fmt::format("{}:{}: a text without an id", name, text.line()));
         if (!texts_.emplace(id, text.text()).second) {
-            throw XmlError(fmt::format("{}:{}: text '{}' stands already in {}", name, text.line(), id, files_[id]));
+            throw XmlError(fmt::format(
+                "{}:{}: text '{}' stands already in {}", name, text.line(), id, files_[id]));
         }
         files_[id] = name;
     }
 }
 
-bool Texts::has(std::string_view id) const { return texts_.find(id) != texts_.end(); }
+bool Texts::has(std::string_view id) const {
+    return texts_.find(id) != texts_.end();
+}
 
 std::string Texts::get(std::string_view id, const Values& values) const {
     const auto found = texts_.find(id);
-    if (found == texts_.end()) throw XmlError(fmt::format("no text '{}' in language {}", id, language_));
+    if (found == texts_.end())
+        throw XmlError(fmt::format("no text '{}' in language {}", id, language_));
     std::string result = found->second;
     for (const auto& [name, value] : values) {
         const std::string place = fmt::format("{{{}}}", name);

@@ -9,10 +9,11 @@
 namespace okienko::schemas {
 
 /// The words of one language: text id -> text, read from text.<language>.xml files
-/// (`<texts xml:lang="pl"><text id="nav.home">Usługi</text>…</texts>`). Immutable after loading; shared by threads.
+/// (`<texts xml:lang="pl"><text id="nav.home">Usługi</text>…</texts>`). Immutable after loading;
+/// shared by threads.
 ///
-/// A text may hold `{name}` places. A countable text has forms `id.one`, `id.few`, `id.many` (CLDR plural
-/// categories; English and others without `few` use `one` and `many`).
+/// A text may hold `{name}` places. A countable text has forms `id.one`, `id.few`, `id.many` (CLDR
+/// plural categories; English and others without `few` use `one` and `many`).
 class Texts {
 public:
     using Values = std::vector<std::pair<std::string_view, std::string>>;

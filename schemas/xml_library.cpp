@@ -4,7 +4,6 @@
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
-#include <libxslt/security.h>
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
 
@@ -25,20 +24,9 @@ XmlLibrary::XmlLibrary() {
     xsltInit();
     exsltRegisterAll();
     xsltSetGenericErrorFunc(nullptr, &swallow);
-    xsltSecurityPrefs* security = xsltNewSecurityPrefs();
-    for (const auto option : {XSLT_SECPREF_READ_FILE,
-                              XSLT_SECPREF_WRITE_FILE,
-                              XSLT_SECPREF_CREATE_DIRECTORY,
-                              XSLT_SECPREF_READ_NETWORK,
-                              XSLT_SECPREF_WRITE_NETWORK}) {
-        xsltSetSecurityPrefs(security, option, xsltSecurityForbid);
-    }
-    xsltSetDefaultSecurityPrefs(security);
 }
 
 XmlLibrary::~XmlLibrary() {
-    xsltFreeSecurityPrefs(xsltGetDefaultSecurityPrefs());
-    xsltSetDefaultSecurityPrefs(nullptr);
     xsltCleanupGlobals();
     xmlSchemaCleanupTypes();
     xmlCleanupParser();

@@ -1,0 +1,33 @@
+#include <algorithm>
+#include <array>
+
+#include "server/commands/command.h"
+
+namespace okienko::commands {
+
+// One function a command, each in the file of its name in this folder.
+int serve(Arguments arguments);
+
+namespace {
+
+constexpr std::array kCommands = {
+    Command{"serve",
+            "[--port N] [--data DIR] [--database URI] [--no-demo] [--config FILE]",
+            "Starts the server, with its own private PostgreSQL unless a database is given.",
+            &serve},
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() {
+    return kCommands;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto* found = std::find_if(kCommands.begin(),
+                                     kCommands.end(),
+                                     [&](const Command& command) { return command.name == name; });
+    return found == kCommands.end() ? nullptr : found;
+}
+
+}  // namespace okienko::commands
