@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "forms/answers.h"
+#include "forms/violations.h"
+#include "schemas/document.h"
+
+namespace okienko::forms {
+
+/// Everything the service says against a finished document, however it was made: the XSD, the rules
+/// of form.xml, check digits, parts that must not be there, attachments that differ from those sent
+/// along, a package hash of another version. Trailing ds:Signature elements are nobody's fault.
+/// `sent` may be null: attachments are then not compared.
+Violations validate_document(const Service& service,
+                             const schemas::Document& document,
+                             const Moment& moment,
+                             const std::vector<Attachment>* sent = nullptr);
+
+/// What the XSD alone says, each fault told in the reader's language with the field's label where
+/// one is bound.
+Violations schema_violations(const Service& service,
+                             const schemas::Document& document,
+                             const Moment& moment);
+
+}  // namespace okienko::forms
