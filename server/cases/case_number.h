@@ -24,9 +24,4 @@ std::string read_secret(std::string_view typed);
 /// SHA-256 of a regular secret, 32 raw bytes: what the database keeps.
 std::string hash_of_secret(std::string_view secret);
 
-/// Lower-case hexadecimal digits of raw bytes, and back (empty when `hex` is not an even number of
-/// digits).
-std::string to_hex(std::string_view bytes);
-std::string from_hex(std::string_view hex);
-
 }  // namespace okienko::cases

@@ -12,8 +12,9 @@ namespace okienko::cases {
 /// received="" closed="" open="true"> with <term> when there is one. Returns the element.
 schemas::Node add_case(schemas::Node parent, const Case& shown, std::chrono::sys_days today);
 
-/// <term date="2026-11-12" left="6" signal="calm|soon|today|overdue" basis="…" count="14"
-/// unit="days"> with <step kind="event|raw|shift|last" date="" holiday=""/> as calendar derived it.
+/// <term date="2026-11-12" left="6" near="far|near|today|late" basis="deadline.answer.basis"
+/// count="14" unit="days"> with <step text="calendar.step.…" date="…" basis="art. 57 § 4 KPA"
+/// holiday="independence-day"/>, as calendar derived it.
 schemas::Node add_term(schemas::Node parent, const Term& term, std::chrono::sys_days today);
 
 /// <history><event kind="" actor="" name="" at="2026-11-06T10:58:31">note</event>…</history>, in
@@ -22,8 +23,5 @@ schemas::Node add_history(schemas::Node parent, const std::vector<Event>& events
 
 /// <attachments><attachment n="1" name="" size="" type="" sha256="hex"/>…</attachments>
 schemas::Node add_attachments(schemas::Node parent, const std::vector<Attachment>& attachments);
-
-/// ISO date "2026-11-06".
-std::string iso(std::chrono::sys_days day);
 
 }  // namespace okienko::cases

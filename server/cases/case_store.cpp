@@ -1,0 +1,256 @@
+#include "server/cases/case_store.h"
+
+#include <chrono>
+
+#include <openssl/crypto.h>
+#include <pqxx/pqxx>
+
+#include "server/calendar/local_time.h"
+#include "signing/digest.h"
+
+namespace okienko::cases {
+
+namespace {
+
+constexpr const char* kInsert = R"(
+with opened as (
+    insert into cases.cases (id, number, secret_hash, service, package, unit, status, subject, language, received_at,
+        deadline, deadline_event, deadline_period, deadline_basis, owner, key, document, document_sha256,
+        document_size, receipt, receipt_number)
+    values ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, timestamptz 'epoch' + $10::bigint * interval '1 microsecond',
+        nullif($11, '')::date, nullif($12, '')::date, nullif($13, ''), nullif($14, ''), nullif($15, '')::uuid,
+        $16::uuid, $17::uuid, $18, $19, $20::uuid, $21))
+insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown)
+values ($1::uuid, timestamptz 'epoch' + $10::bigint * interval '1 microsecond', $22, $23, nullif($24, '')::uuid,
+    $25, $26, $27::jsonb, $28::boolean))";
+
+constexpr const char* kColumns = R"(
+select id, number, service, package, unit, status, subject, language,
+    (extract(epoch from received_at) * 1000000)::bigint, deadline - date '1970-01-01',
+    deadline_event - date '1970-01-01', deadline_period, coalesce(deadline_basis, ''), sign, assignee, owner, key,
+    document, document_sha256, document_size, receipt, receipt_number, revision,
+    (extract(epoch from closed_at) * 1000000)::bigint, secret_hash
+from cases.cases )";
+
+std::int64_t micros(config::Instant at) {
+    return at.time_since_epoch().count();
+}
+
+config::Instant instant(const pqxx::field& field) {
+    return config::Instant{std::chrono::microseconds{field.as<std::int64_t>()}};
+}
+
+std::chrono::sys_days day(const pqxx::field& field) {
+    return std::chrono::sys_days{std::chrono::days{field.as<int>()}};
+}
+
+std::optional<std::string> maybe(const pqxx::field& field) {
+    if (field.is_null()) return std::nullopt;
+    return field.as<std::string>();
+}
+
+std::string bytes(const pqxx::field& field) {
+    return pqxx::binarystring(field).str();
+}
+
+Case read(const pqxx::row& row) {
+    Case found;
+    found.id = row[0].as<std::string>();
+    found.number = row[1].as<std::string>();
+    found.service = row[2].as<std::string>();
+    found.package = row[3].as<std::string>();
+    found.unit = row[4].as<std::string>();
+    found.status = row[5].as<std::string>();
+    found.subject = row[6].as<std::string>();
+    found.language = row[7].as<std::string>();
+    found.received = instant(row[8]);
+    if (!row[9].is_null()) {
+        found.term =
+            Term{day(row[9]), day(row[10]), row[11].as<std::string>(), row[12].as<std::string>()};
+    }
+    found.sign = maybe(row[13]);
+    found.assignee = maybe(row[14]);
+    found.owner = maybe(row[15]);
+    found.key = row[16].as<std::string>();
+    found.document = row[17].as<std::string>();
+    found.document_sha256 = bytes(row[18]);
+    found.document_size = row[19].as<std::uint64_t>();
+    found.receipt = row[20].as<std::string>();
+    found.receipt_number = row[21].as<std::string>();
+    found.revision = row[22].as<int>();
+    if (!row[23].is_null()) found.closed = instant(row[23]);
+    return found;
+}
+
+std::optional<Case> read_one(const pqxx::result& rows) {
+    if (rows.empty()) return std::nullopt;
+    return read(rows[0]);
+}
+
+pqxx::binarystring binary(std::string_view value) {
+    return {value.data(), value.size()};
+}
+
+}  // namespace
+
+void CaseStore::insert(storage::Transaction& transaction,
+                       const Case& opened,
+                       std::string_view secret_hash,
+                       const std::vector<Attachment>& attachments,
+                       const Event& first) const {
+    pqxx::transaction_base& sql = transaction.sql();
+    sql.conn().prepare("cases.insert", kInsert);
+    const bool timed = opened.term.has_value();
+    sql.exec_prepared("cases.insert",
+                      opened.id,
+                      opened.number,
+                      binary(secret_hash),
+                      opened.service,
+                      opened.package,
+                      opened.unit,
+                      opened.status,
+                      opened.subject,
+                      opened.language,
+                      micros(opened.received),
+                      timed ? calendar::format_date(opened.term->last_day) : std::string{},
+                      timed ? calendar::format_date(opened.term->event) : std::string{},
+                      timed ? opened.term->period : std::string{},
+                      timed ? opened.term->basis : std::string{},
+                      opened.owner.value_or(""),
+                      opened.key,
+                      opened.document,
+                      binary(opened.document_sha256),
+                      opened.document_size,
+                      opened.receipt,
+                      opened.receipt_number,
+                      first.kind,
+                      first.actor,
+                      first.account.value_or(""),
+                      first.name,
+                      first.note,
+                      first.details,
+                      first.shown ? "true" : "false");
+    for (const Attachment& attachment : attachments) {
+        sql.exec_params(
+            "insert into cases.attachments (case_id, n, upload, name, media_type, size, sha256)"
+            " values ($1::uuid, $2, $3::uuid, $4, $5, $6, $7)",
+            opened.id,
+            attachment.n,
+            attachment.upload,
+            attachment.name,
+            attachment.media_type,
+            attachment.size,
+            binary(attachment.sha256));
+    }
+}
+
+std::optional<Case> CaseStore::by_id(storage::Transaction& transaction, std::string_view id) const {
+    return read_one(transaction.sql().exec_params(std::string(kColumns) + "where id = $1::uuid",
+                                                  std::string(id)));
+}
+
+std::optional<Case> CaseStore::by_number(storage::Transaction& transaction,
+                                         std::string_view number) const {
+    return read_one(transaction.sql().exec_params(std::string(kColumns) + "where number = $1",
+                                                  std::string(number)));
+}
+
+std::optional<Case> CaseStore::by_secret(storage::Transaction& transaction,
+                                         std::string_view number,
+                                         std::string_view secret_hash) const {
+    const pqxx::result rows = transaction.sql().exec_params(
+        std::string(kColumns) + "where number = $1", std::string(number));
+    if (rows.empty()) return std::nullopt;
+    const std::string kept = bytes(rows[0][24]);
+    if (!signing::equal_in_constant_time(kept, secret_hash)) return std::nullopt;
+    return read(rows[0]);
+}
+
+std::vector<Case> CaseStore::of_owner(storage::Transaction& transaction,
+                                      std::string_view account,
+                                      bool closed,
+                                      unsigned limit) const {
+    const pqxx::result rows = transaction.sql().exec_params(
+        std::string(kColumns) +
+            "where owner = $1::uuid and (closed_at is not null) = $2::boolean"
+            " order by received_at desc limit $3",
+        std::string(account),
+        closed ? "true" : "false",
+        limit);
+    std::vector<Case> found;
+    for (const pqxx::row& row : rows) found.push_back(read(row));
+    return found;
+}
+
+std::vector<Attachment> CaseStore::attachments(storage::Transaction& transaction,
+                                               std::string_view id) const {
+    const pqxx::result rows = transaction.sql().exec_params(
+        "select n, upload, name, media_type, size, sha256 from cases.attachments"
+        " where case_id = $1::uuid order by n",
+        std::string(id));
+    std::vector<Attachment> found;
+    for (const pqxx::row& row : rows) {
+        found.push_back({row[0].as<int>(),
+                         row[1].as<std::string>(),
+                         row[2].as<std::string>(),
+                         row[3].as<std::string>(),
+                         row[4].as<std::uint64_t>(),
+                         bytes(row[5])});
+    }
+    return found;
+}
+
+std::vector<Event> CaseStore::history(storage::Transaction& transaction,
+                                      std::string_view id,
+                                      bool for_resident) const {
+    const pqxx::result rows = transaction.sql().exec_params(
+        "select kind, actor, account, name, note, details, shown,"
+        " (extract(epoch from at) * 1000000)::bigint from cases.events"
+        " where case_id = $1::uuid and (shown or not $2::boolean) order by cases.events.id desc",
+        std::string(id),
+        for_resident ? "true" : "false");
+    std::vector<Event> found;
+    for (const pqxx::row& row : rows) {
+        found.push_back({row[0].as<std::string>(),
+                         row[1].as<std::string>(),
+                         maybe(row[2]),
+                         row[3].as<std::string>(),
+                         row[4].as<std::string>(),
+                         row[5].as<std::string>(),
+                         row[6].as<bool>(),
+                         instant(row[7])});
+    }
+    return found;
+}
+
+void CaseStore::add_event(storage::Transaction& transaction,
+                          std::string_view id,
+                          const Event& event) const {
+    transaction.sql().exec_params(
+        "insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown)"
+        " values ($1::uuid, timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3, $4,"
+        " nullif($5, '')::uuid, $6, $7, $8::jsonb, $9::boolean)",
+        std::string(id),
+        micros(event.at),
+        event.kind,
+        event.actor,
+        event.account.value_or(""),
+        event.name,
+        event.note,
+        event.details,
+        event.shown ? "true" : "false");
+}
+
+bool CaseStore::adopt(storage::Transaction& transaction,
+                      std::string_view id,
+                      std::string_view account) const {
+    return transaction.sql()
+               .exec_params(
+                   "update cases.cases set owner = $2::uuid"
+                   " where id = $1::uuid and owner is null",
+                   std::string(id),
+                   std::string(account))
+               .affected_rows() == 1;
+}
+
+}  // namespace okienko::cases
