@@ -1,0 +1,3 @@
+#include "server/application.h"
+
+namespace okienko {}

@@ -1,0 +1,22 @@
+// A real Chromium for the browser suite, driven by playwright-core.
+import { chromium } from "playwright-core";
+import { existsSync } from "node:fs";
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+
+export async function launch() {
+  if (!executablePath) throw new Error("no Chromium: install the Debian package chromium");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  });
+}
