@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "forms/model.h"
 #include "schemas/schema.h"
