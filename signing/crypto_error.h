@@ -5,8 +5,9 @@
 
 namespace okienko::signing {
 
-/// OpenSSL could not do what is always possible (no memory, no random bytes), or a key of ours can't be used.
-/// Never thrown because of foreign bytes. The message is for the log and holds no secret.
+/// OpenSSL could not do what is always possible (no memory, no random bytes), or a key of ours
+/// can't be used. Never thrown because of foreign bytes. The message is for the log and holds no
+/// secret.
 class CryptoError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

@@ -45,9 +45,9 @@ Sha256 hmac_sha256(std::string_view key, std::string_view bytes);
 /// Compares secrets in a time that depends on their lengths only.
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
-std::string hex(std::string_view bytes);                           ///< lower case
-std::optional<std::string> from_hex(std::string_view digits);      ///< nullopt: odd or foreign digits
-std::string base64(std::string_view bytes);                        ///< RFC 4648 4, one line
+std::string hex(std::string_view bytes);                       ///< lower case
+std::optional<std::string> from_hex(std::string_view digits);  ///< nullopt: odd or foreign digits
+std::string base64(std::string_view bytes);                    ///< RFC 4648 4, one line
 std::optional<std::string> from_base64(std::string_view letters);  ///< white space is skipped
 
 }  // namespace okienko::signing

@@ -12,15 +12,18 @@ struct evp_pkey_st;
 
 namespace okienko::signing {
 
-/// A private key in memory with its certificates: EC P-256 or RSA from 2048 bits. Immutable, shared by threads.
+/// A private key in memory with its certificates: EC P-256 or RSA from 2048 bits. Immutable, shared
+/// by threads.
 class KeyPair : public Signer {
 public:
-    /// Both as PEM; the certificates with the signer's own first. Throws CryptoError saying which of the two can't
-    /// be read, that the key is of a kind we don't sign with, or that key and certificate don't belong together.
+    /// Both as PEM; the certificates with the signer's own first. Throws CryptoError saying which
+    /// of the two can't be read, that the key is of a kind we don't sign with, or that key and
+    /// certificate don't belong together.
     static KeyPair from_pem(const std::string& key_pem, const std::string& certificates_pem);
 
-    /// A new EC P-256 key and a certificate it signs itself, with the name as CN and O, valid from `not_before`
-    /// for `years`. Key usage: digital signature and content commitment (RFC 5280, 4.2.1.3).
+    /// A new EC P-256 key and a certificate it signs itself, with the name as CN and O, valid from
+    /// `not_before` for `years`. Key usage: digital signature and content commitment (RFC
+    /// 5280, 4.2.1.3).
     static KeyPair make_self_signed(std::string_view name,
                                     std::chrono::sys_seconds not_before,
                                     int years);
@@ -44,8 +47,8 @@ private:
     SignatureAlgorithm algorithm_;
 };
 
-/// Whether `signature` over `data` was made by the key of the DER certificate; false as well for a certificate
-/// that can't be read. Says nothing about trust.
+/// Whether `signature` over `data` was made by the key of the DER certificate; false as well for a
+/// certificate that can't be read. Says nothing about trust.
 bool verifies(std::string_view certificate_der,
               SignatureAlgorithm algorithm,
               std::string_view data,
@@ -55,8 +58,8 @@ bool verifies(std::string_view certificate_der,
 struct CertificateSummary {
     std::string subject;  ///< one line, RFC 2253
     std::string issuer;
-    std::string serial;   ///< hexadecimal
-    std::string sha256;   ///< of the DER, hexadecimal: the fingerprint
+    std::string serial;  ///< hexadecimal
+    std::string sha256;  ///< of the DER, hexadecimal: the fingerprint
     std::chrono::sys_seconds not_before;
     std::chrono::sys_seconds not_after;
 };

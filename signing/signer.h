@@ -24,8 +24,8 @@ public:
     virtual SignatureAlgorithm algorithm() const = 0;
     /// DER, the signer's own certificate first, then those that lead up from it. Never empty.
     virtual const std::vector<std::string>& certificate_chain() const = 0;
-    /// Hashes `data` (the data itself, not its digest) and signs; the bytes as they belong into ds:SignatureValue.
-    /// Throws CryptoError.
+    /// Hashes `data` (the data itself, not its digest) and signs; the bytes as they belong into
+    /// ds:SignatureValue. Throws CryptoError.
     virtual std::string sign(std::string_view data) const = 0;
 };
 
