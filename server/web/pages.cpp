@@ -18,7 +18,10 @@ constexpr std::string_view kScheme = "okn:";
 
 schemas::Document read_office(const std::string& file) {
     if (file.empty()) return schemas::Document::with_root("office");
-    return schemas::parse_own(schemas::read_file(file), file);
+    schemas::Document office = schemas::parse_own(schemas::read_file(file), file);
+    // Pages show the office itself; its list of units is for those who ask for it.
+    for (schemas::Node units : office.root().children("units")) units.remove();
+    return office;
 }
 
 /// The folders of rooms that have pages, in the order of their names.

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "forms/service.h"
+#include "server/catalogue/card.h"
+#include "server/config/log.h"
+#include "server/storage/database.h"
+
+namespace okienko::catalogue {
+
+/// One published service as it is now: its card and, when it can be filed here, its compiled form.
+struct Published {
+    std::string id;
+    std::string sha256;                            ///< of the package
+    std::shared_ptr<const Card> card;              ///< never null
+    std::shared_ptr<const forms::Service> service; ///< null for a card without a form
+};
+
+/// What publishing a package came to.
+struct PublishOutcome {
+    bool published = false;              ///< it is the current version now
+    bool was_known = false;              ///< the same package had been published before
+    std::string id;
+    std::string sha256;
+    std::vector<forms::Fault> faults;    ///< why it was refused; then nothing changed
+};
+
+/// The services of the office. Packages are published into PostgreSQL under their hash and stay there; each service
+/// id points at its current one. Keeps a snapshot of the current ones and the older ones asked for. Shared by threads.
+class Services {
+public:
+    Services(storage::Database& database, const forms::ServiceCompiler& compiler, config::Log log);
+
+    /// The current version with a form; null when there is no such service or it has only a card.
+    std::shared_ptr<const forms::Service> current(std::string_view service_id) const;
+    /// Any version ever published, compiled when first asked for; null when the hash is unknown.
+    /// Throws storage::Unavailable, forms::ServiceError.
+    std::shared_ptr<const forms::Service> by_hash(std::string_view sha256);
+    /// The current version, card-only ones included; null when unknown.
+    std::shared_ptr<const Published> find(std::string_view service_id) const;
+    /// All current ones by the Polish alphabet of their titles.
+    std::vector<std::shared_ptr<const Published>> all() const;
+
+    /// Checks the package and makes it the current version, in one transaction. A refused one changes nothing.
+    PublishOutcome publish(const forms::Package& package);
+    /// Publishes every folder below `folder` that has never been published (forms/catalog at start). A faulty one is logged.
+    void publish_folders(const std::string& folder);
+    /// Takes over what other servers published since.
+    void refresh();
+
+private:
+    using Snapshot = std::map<std::string, std::shared_ptr<const Published>, std::less<>>;
+
+    std::shared_ptr<const Snapshot> snapshot() const;
+    std::shared_ptr<const Published> load(const std::string& id, const std::string& sha256);
+    std::vector<forms::Fault> faults_of(const forms::Package& package, const std::string& id) const;
+
+    storage::Database& database_;
+    const forms::ServiceCompiler& compiler_;
+    config::Log log_;
+    mutable std::mutex mutex_;  // guards the two below
+    std::shared_ptr<const Snapshot> snapshot_;
+    std::map<std::string, std::shared_ptr<const forms::Service>, std::less<>> by_hash_;
+    std::mutex refreshing_;  // one refresh at a time
+};
+
+}  // namespace okienko::catalogue
