@@ -42,6 +42,7 @@ struct Case {
     std::optional<Term> term;
     std::optional<std::string> sign;      ///< znak sprawy; only once registered
     std::optional<std::string> assignee;  ///< account of the clerk
+    std::string assignee_name;            ///< as shown when the clerk took it
     std::optional<std::string> owner;     ///< account that sent or adopted it
     std::string key;                      ///< documents room: key of the content
     std::string document;                 ///< documents room: id of the submitted bytes
@@ -51,6 +52,9 @@ struct Case {
     std::string receipt_number;
     int revision = 1;
     std::optional<config::Instant> closed;
+    std::string outcome;  ///< the transition that closed it; empty while open
+    /// Since this day the term does not run.
+    std::optional<std::chrono::sys_days> paused_since;
 
     /// The sign once there is one, else the number: what people call the case.
     const std::string& called() const { return sign ? *sign : number; }
@@ -58,7 +62,8 @@ struct Case {
 
 /// One entry of a case's history.
 struct Event {
-    std::string kind;   ///< "received", "registered", "taken", "passed", "closed", "adopted"
+    std::string kind;   ///< "received", "registered", "taken", "returned", "passed", "moved",
+                        ///< "noted", "closed", "adopted"
     std::string actor;  ///< "resident", "office" or "system"
     std::optional<std::string> account;
     std::string name;  ///< of the clerk, as shown; empty for residents

@@ -29,7 +29,8 @@ select id, number, service, package, unit, status, subject, language,
     (extract(epoch from received_at) * 1000000)::bigint, deadline - date '1970-01-01',
     deadline_event - date '1970-01-01', deadline_period, coalesce(deadline_basis, ''), sign, assignee, owner, key,
     document, document_sha256, document_size, receipt, receipt_number, revision,
-    (extract(epoch from closed_at) * 1000000)::bigint, secret_hash
+    (extract(epoch from closed_at) * 1000000)::bigint, secret_hash,
+    coalesce(assignee_name, ''), coalesce(outcome, ''), paused_since - date '1970-01-01'
 from cases.cases )";
 
 std::int64_t micros(config::Instant at) {
@@ -79,6 +80,9 @@ Case read(const pqxx::row& row) {
     found.receipt_number = row[21].as<std::string>();
     found.revision = row[22].as<int>();
     if (!row[23].is_null()) found.closed = instant(row[23]);
+    found.assignee_name = row[25].as<std::string>();
+    found.outcome = row[26].as<std::string>();
+    if (!row[27].is_null()) found.paused_since = day(row[27]);
     return found;
 }
 
@@ -99,7 +103,7 @@ void CaseStore::insert(storage::Transaction& transaction,
                        const std::vector<Attachment>& attachments,
                        const Event& first) const {
     pqxx::transaction_base& sql = transaction.sql();
-    sql.conn().prepare("cases.insert", kInsert);
+    transaction.prepare("cases.insert", kInsert);
     const bool timed = opened.term.has_value();
     sql.exec_prepared("cases.insert",
                       opened.id,

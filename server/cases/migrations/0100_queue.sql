@@ -22,6 +22,27 @@ create index queue_of_assignee on cases.cases (assignee, open, due_order, id) wh
 create index cases_search on cases.cases using gin (search) with (fastupdate = on);
 create index cases_unsearchable on cases.cases (id) where search is null;
 
+-- Polish words by their lemma, and words and lemmas also without their diacritics.
+create extension if not exists unaccent;
+create text search dictionary cases.polish_words (template = ispell, dictfile = pl_pl, afffile = pl_pl);
+create text search configuration cases.polish (copy = simple);
+alter text search configuration cases.polish
+    alter mapping for asciiword, word, hword, hword_part, asciihword, hword_asciipart
+    with cases.polish_words, simple;
+
+create function cases.search_vector(words text) returns tsvector language sql stable as $$
+    select lemmas || to_tsvector('simple', unaccent(words))
+           || to_tsvector('simple', unaccent(array_to_string(tsvector_to_array(lemmas), ' ')))
+    from to_tsvector('cases.polish', words) lemmas
+$$;
+
+-- Null without any word. Every word must be there, in any of its forms, without its diacritics, or as the beginning of a word.
+create function cases.search_query(words text) returns tsquery language sql stable as $$
+    select string_agg('(' || (plainto_tsquery('cases.polish', word)
+            || (quote_literal(unaccent(lower(word))) || ':*')::tsquery)::text || ')', ' & ')::tsquery
+    from (select word from regexp_split_to_table(left(words, 200), '[^[:alnum:]]+') as word where word <> '' limit 8) typed
+$$;
+
 -- The last number given in each list of cases (spis spraw): the row lock makes signs gapless.
 create table cases.sign_counters (
     unit       text not null,
