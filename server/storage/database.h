@@ -35,6 +35,8 @@ public:
     using Unavailable::Unavailable;
 };
 
+class ConnectionPool;
+
 /// One transaction on a pooled connection. Rolls back unless committed. One thread.
 class Transaction {
 public:
@@ -45,6 +47,9 @@ public:
 
     /// For *_store.cpp only. Values go as parameters (exec_params), never into the text.
     pqxx::transaction_base& sql();
+    /// Names a statement of this connection for exec_prepared; free to repeat with the same text.
+    /// Sent to the database at its first use on each connection.
+    void prepare(const std::string& name, const std::string& statement);
     /// Throws Unavailable when the outcome is unknown as well as when it failed: the caller must
     /// not say "accepted".
     void commit();
@@ -95,12 +100,17 @@ public:
 
     const Settings& settings() const { return settings_; }
 
+    struct Usage {
+        unsigned open = 0;  ///< connections of the pool
+        unsigned busy = 0;  ///< those in a transaction now
+    };
+    Usage usage() const;
+
 private:
     void attempt(Mode mode, const std::function<void(Transaction&)>& work);
 
     Settings settings_;
-    struct Pool;
-    std::shared_ptr<Pool> pool_;
+    std::shared_ptr<ConnectionPool> pool_;
 };
 
 }  // namespace okienko::storage
