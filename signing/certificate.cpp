@@ -124,6 +124,7 @@ std::vector<std::string> certificates_from_pem(const std::string& pem) {
         chain.push_back(to_der(next.get()));
     }
     ERR_clear_error();  // the end of the file is an error to OpenSSL
+    if (chain.empty()) throw CryptoError("there is no certificate that can be read as PEM");
     return chain;
 }
 
@@ -160,18 +161,15 @@ std::string self_signed_certificate(EVP_PKEY* key,
     return to_der(made);
 }
 
-bool verifies(std::string_view certificate_der,
-              SignatureAlgorithm algorithm,
-              std::string_view data,
-              std::string_view signature) {
+bool verifies(std::string_view certificate_der, std::string_view data, std::string_view signature) {
     const auto* at = reinterpret_cast<const unsigned char*>(certificate_der.data());
     const Certificate certificate(d2i_X509(nullptr, &at, static_cast<long>(certificate_der.size())),
                                   &X509_free);
     EVP_PKEY* key = certificate ? X509_get0_pubkey(certificate.get()) : nullptr;
     std::string value(signature);
     bool good = key != nullptr;
-    if (good && algorithm == SignatureAlgorithm::ecdsa_sha256) {
-        good = EVP_PKEY_is_a(key, "EC") == 1 && signature.size() == 64;
+    if (good && EVP_PKEY_is_a(key, "EC") == 1) {
+        good = signature.size() == 64;
         if (good) value = der_signature(signature);
     }
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),

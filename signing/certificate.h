@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <openssl/bio.h>
 #include <openssl/x509.h>
@@ -20,8 +19,7 @@ Bio memory_bio();
 Bio memory_bio(const std::string& bytes);  ///< reads from `bytes`, which must live on
 std::string contents(const Bio& bio);
 
-Certificate read_certificate(std::string_view der);                      ///< throws CryptoError
-std::vector<std::string> certificates_from_pem(const std::string& pem);  ///< DER each
+Certificate read_certificate(std::string_view der);  ///< throws CryptoError
 
 /// DER of a certificate for the key, signed by the key itself.
 std::string self_signed_certificate(EVP_PKEY* key,

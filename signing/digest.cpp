@@ -1,6 +1,7 @@
 #include "signing/digest.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -38,6 +39,15 @@ Sha256 sha256(std::string_view bytes) {
             bytes.data(), bytes.size(), result.bytes.data(), nullptr, EVP_sha256(), nullptr) != 1) {
         throw_crypto_error("cannot compute SHA-256");
     }
+    return result;
+}
+
+Sha256 sha256_of(std::string_view raw) {
+    Sha256 result;
+    if (raw.size() != result.bytes.size()) {
+        throw std::invalid_argument("a SHA-256 value has 32 bytes");
+    }
+    std::copy(raw.begin(), raw.end(), reinterpret_cast<char*>(result.bytes.data()));
     return result;
 }
 

@@ -25,6 +25,9 @@ struct Sha256 {
 
 Sha256 sha256(std::string_view bytes);
 
+/// The value out of its 32 raw bytes; throws std::invalid_argument for another length.
+Sha256 sha256_of(std::string_view raw);
+
 /// SHA-256 over bytes that come in pieces. Movable; one thread at a time.
 class Sha256Stream {
 public:

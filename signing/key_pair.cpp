@@ -74,7 +74,6 @@ KeyPair KeyPair::from_pem(const std::string& key_pem, const std::string& certifi
     if (!key) throw_crypto_error("the private key can't be read as PEM without a password");
 
     std::vector<std::string> chain = certificates_from_pem(certificates_pem);
-    if (chain.empty()) throw CryptoError("there is no certificate that can be read as PEM");
     const auto certificate = read_certificate(chain.front());
     if (X509_check_private_key(certificate.get(), key.get()) != 1) {
         throw_crypto_error("the first certificate doesn't belong to the private key");

@@ -47,12 +47,13 @@ private:
     SignatureAlgorithm algorithm_;
 };
 
-/// Whether `signature` over `data` was made by the key of the DER certificate; false as well for a
-/// certificate that can't be read. Says nothing about trust.
-bool verifies(std::string_view certificate_der,
-              SignatureAlgorithm algorithm,
-              std::string_view data,
-              std::string_view signature);
+/// Whether `signature` over `data` was made by the key of the DER certificate, by the algorithm we
+/// sign with for its kind of key; false as well for a certificate that can't be read. Says nothing
+/// about trust.
+bool verifies(std::string_view certificate_der, std::string_view data, std::string_view signature);
+
+/// The DER of each certificate of a PEM file, in its order. Throws CryptoError when there is none.
+std::vector<std::string> certificates_from_pem(const std::string& pem);
 
 /// What people want to know of a certificate. Text is UTF-8.
 struct CertificateSummary {

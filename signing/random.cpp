@@ -23,4 +23,15 @@ std::string random_uuid() {
     return text;
 }
 
+bool is_uuid(std::string_view text) {
+    if (text.size() != 36) return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        const char sign = text[at];
+        const bool digit = (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'f');
+        if (dash ? sign != '-' : !digit) return false;
+    }
+    return true;
+}
+
 }  // namespace okienko::signing

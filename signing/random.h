@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace okienko::signing {
 
@@ -11,5 +12,9 @@ std::string random_bytes(std::size_t count);
 
 /// A random UUID (RFC 9562, version 4) as lower-case text.
 std::string random_uuid();
+
+/// Whether the text is a UUID as random_uuid writes it, of any version: what may be asked of a uuid
+/// column.
+bool is_uuid(std::string_view text);
 
 }  // namespace okienko::signing

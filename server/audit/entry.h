@@ -6,7 +6,8 @@
 
 namespace okienko::audit {
 
-/// One act worth remembering for ten years. Holds ids and codes only, never a name, PESEL, address or content.
+/// One act worth remembering for ten years. Holds ids and codes only, never a name, PESEL, address
+/// or content.
 struct Entry {
     std::string actor;           ///< "account:<id>", "clerk:<id>", "system", "anonymous", …
     std::string action;          ///< "<room>.<act>": "intake.submitted", "cases.taken", …
@@ -14,8 +15,8 @@ struct Entry {
     std::string details = "{}";  ///< a JSON object; ids, codes, digests and numbers
 };
 
-/// Writes the entry in the caller's transaction: it stands if and only if the act does. The sealer chains it later.
-/// One statement; takes no lock that another transaction waits for.
+/// Writes the entry in the caller's transaction: it stands if and only if the act does. The sealer
+/// chains it later. One statement; takes no lock that another transaction waits for.
 void append(storage::Transaction& transaction, const Entry& entry);
 
 }  // namespace okienko::audit

@@ -8,10 +8,12 @@ namespace okienko::audit {
 enum class HeadVerdict {
     good,
     broken,       ///< the signature doesn't fit the head
-    unknown_key,  ///< no certificate with that id is known: neither the office's present one nor a retired one
+    unknown_key,  ///< no certificate with that id is known: neither the office's present one nor a
+                  ///< retired one
 };
 
-/// Signs heads of the chain and checks the signatures: the office's key behind a port. Safe from any thread.
+/// Signs heads of the chain and checks the signatures: the office's key behind a port. Safe from
+/// any thread.
 class HeadSigner {
 public:
     virtual ~HeadSigner() = default;

@@ -16,7 +16,8 @@ struct ChainFault {
     enum class Kind {
         edited,          ///< the entry's contents don't give the hash they were chained with
         removed,         ///< the entry, or its link in the chain, isn't there any more
-        rewritten,       ///< the chain disagrees with a head signed earlier: entries up to it were exchanged
+        rewritten,       ///< the chain disagrees with a head signed earlier: entries up to it were
+                         ///< exchanged
         cut_off,         ///< a signed head speaks of a position behind the end of the chain
         broken_head,     ///< the signature of a head doesn't fit
         unknown_key,     ///< a head was signed with a key of which there is no certificate
@@ -39,9 +40,9 @@ struct ChainReport {
     bool sound() const { return faults.empty(); }
 };
 
-/// Recomputes the chain from its beginning in one snapshot and compares it with every signed head, those of the
-/// database and those of `heads_file` (a missing file counts as empty). What the last head doesn't cover yet can
-/// be cut off without a trace: at most a minute's worth.
+/// Recomputes the chain from its beginning in one snapshot and compares it with every signed head,
+/// those of the database and those of `heads_file` (a missing file counts as empty). What the last
+/// head doesn't cover yet can be cut off without a trace: at most a minute's worth.
 ChainReport verify_chain(storage::Database& database,
                          const HeadSigner& signer,
                          const std::filesystem::path& heads_file);

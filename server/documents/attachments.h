@@ -18,18 +18,19 @@ using AttachmentId = std::string;  ///< UUID
 /// A finished upload.
 struct Attachment {
     AttachmentId id;
-    std::string owner;       ///< "draft:<id>" or "case:<id>": the caller's word
-    std::string name;        ///< cleaned file name
+    KeyId key;
+    std::string owner;  ///< "draft:<id>" or "case:<id>": the caller's word
+    std::string name;   ///< cleaned file name
     std::string media_type;
     std::int64_t length = 0;
     signing::Sha256 sha256;
-    bool bound = false;      ///< belongs to a case: never expires
+    bool bound = false;  ///< belongs to a case: never expires
     config::Instant uploaded_at;
 };
 
-/// An upload in progress, fed by the request that brings it. Bytes go to the database in chunks of at most 1 MiB, each
-/// in a transaction of its own, so that a slow sender holds none. One thread. An upload that isn't finished is
-/// invisible, and expires.
+/// An upload in progress, fed by the request that brings it. Bytes go to the database in chunks of
+/// at most 1 MiB, each in a transaction of its own, so that a slow sender holds none. One thread.
+/// An upload that isn't finished is invisible, and expires.
 class Upload {
 public:
     const AttachmentId& id() const { return id_; }
@@ -42,23 +43,28 @@ public:
 
 private:
     friend class Attachments;
-    Upload(storage::Database& database, DocumentKey key, AttachmentId id, std::string owner, std::string name);
-    void write_chunk(bool last);
+    Upload(storage::Database& database,
+           const DocumentKey& key,
+           std::string_view owner,
+           std::string_view name,
+           config::Instant now);
+    void write_chunk(storage::Transaction& transaction, bool last);
 
     storage::Database& database_;
     DocumentKey key_;
     AttachmentId id_;
     std::string owner_;
     std::string name_;
+    config::Instant begun_;
     std::string pending_;
     std::int64_t length_ = 0;
     int chunks_ = 0;
     signing::Sha256Stream digest_;
 };
 
-/// Attachments as encrypted chunk rows: streamed in, streamed out, bound to a case by the submission, or expired.
-/// Each chunk is authenticated with its upload, number and whether it is the last: a chunk that was cut off,
-/// repeated or moved is noticed. Shared by threads.
+/// Attachments as encrypted chunk rows: streamed in, streamed out, bound to a case by the
+/// submission, or expired. Each chunk is authenticated with its upload, number and whether it is
+/// the last: a chunk that was cut off, repeated or moved is noticed. Shared by threads.
 class Attachments {
 public:
     Attachments(storage::Database& database, const trust::MasterKey& master);
@@ -68,7 +74,7 @@ public:
                  std::string_view owner,
                  std::string_view name,
                  config::Instant now,
-                 config::Instant expires_at);
+                 config::Instant expires_at) const;
 
     /// Finished attachments of an owner, oldest first. Empty after erasure.
     std::vector<Attachment> list(storage::Transaction& transaction, std::string_view owner) const;
@@ -78,15 +84,17 @@ public:
                                    std::string_view owner) const;
 
     using Sink = std::function<void(std::string_view)>;
-    /// Gives the bytes in order, a chunk at a time, each read in a short transaction. Throws Tampered or Erased,
-    /// perhaps after some chunks: a sender must then break the answer off.
+    /// Gives the bytes in order, a chunk at a time, each read in a short transaction. Throws
+    /// Tampered or Erased, perhaps after some chunks: a sender must then break the answer off.
     void read(const AttachmentId& id, const Sink& sink) const;
 
     /// False when there is none of that id, another owner's, or it is bound.
-    bool remove(storage::Transaction& transaction, const AttachmentId& id, std::string_view owner) const;
+    bool remove(storage::Transaction& transaction,
+                const AttachmentId& id,
+                std::string_view owner) const;
 
-    /// Hands all finished attachments of a draft over to its case and returns them, locked until the end of the
-    /// transaction: compare them with what the document says before you commit.
+    /// Hands all finished attachments of a draft over to its case and returns them, locked until
+    /// the end of the transaction: compare them with what the document says before you commit.
     std::vector<Attachment> bind(storage::Transaction& transaction,
                                  std::string_view draft_owner,
                                  std::string_view case_owner) const;

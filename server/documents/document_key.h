@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -22,8 +24,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The key of one draft, which becomes the key of its case: everything of a case is encrypted under it. Lives in
-/// memory for one request; wiped when it goes. Safe for several readers.
+/// The key of one draft, which becomes the key of its case: everything of a case is encrypted under
+/// it. Lives in memory for one request; wiped when it goes. Safe for several readers.
 class DocumentKey {
 public:
     DocumentKey(KeyId id, std::string secret);
@@ -35,13 +37,15 @@ public:
 
     const KeyId& id() const { return id_; }
 
-    /// Encrypts for a column of the caller's own table (a draft's fields, say). `context` says what and whose it is,
-    /// e.g. "draft:<id>", and must be given again: bytes moved to another row don't open.
+    /// Encrypts for a column of the caller's own table (a draft's fields, say). `context` says what
+    /// and whose it is, e.g. "draft:<id>", and must be given again: bytes moved to another row
+    /// don't open.
     std::string seal(std::string_view plain, std::string_view context) const;
     /// Throws Tampered.
     std::string open(std::string_view sealed, std::string_view context) const;
 
 private:
+    friend class DocumentKeys;
     KeyId id_;
     std::string secret_;
 };
@@ -54,14 +58,17 @@ public:
     DocumentKey make(storage::Transaction& transaction) const;
     /// Throws Erased, or Tampered when there is no such key.
     DocumentKey open(storage::Transaction& transaction, const KeyId& id) const;
-    /// Erasure: all that was encrypted under the key becomes unreadable, here at once, in copies of the database
-    /// when they expire. False when there was no such key or it was destroyed before.
+    /// Erasure: all that was encrypted under the key becomes unreadable, here at once, in copies of
+    /// the database when they expire. False when there was no such key or it was destroyed before.
     bool destroy(storage::Transaction& transaction, const KeyId& id) const;
 
-    /// For stores that select the wrapped key along with their row.
-    DocumentKey unwrap(KeyId id, std::string_view wrapped) const;
+    /// For this room's stores, which select documents.keys.wrapped along with their row (null:
+    /// erased).
+    DocumentKey unwrap(const KeyId& id, const std::optional<std::string>& wrapped) const;
 
 private:
+    std::string wrap(const DocumentKey& key) const;
+
     const trust::MasterKey& master_;
 };
 

@@ -21,8 +21,9 @@ struct StoredDocument {
     signing::Sha256 sha256;  ///< of the plain bytes
 };
 
-/// Immutable bytes (the document as it came, the receipt, a report), encrypted under the key of their case.
-/// Meant for documents that fit into memory; see attachments.h for the others. Shared by threads.
+/// Immutable bytes (the document as it came, the receipt, a report), encrypted under the key of
+/// their case. Meant for documents that fit into memory; see attachments.h for the others. Shared
+/// by threads.
 class DocumentStore {
 public:
     explicit DocumentStore(const trust::MasterKey& master) : keys_(master) {}
@@ -36,9 +37,11 @@ public:
                        std::string_view bytes) const;
 
     /// nullopt when there is no such document.
-    std::optional<StoredDocument> find(storage::Transaction& transaction, const DocumentId& id) const;
+    std::optional<StoredDocument> find(storage::Transaction& transaction,
+                                       const DocumentId& id) const;
 
-    /// The very bytes that were put; their digest is compared. Throws Erased and Tampered (no such document as well).
+    /// The very bytes that were put; their digest is compared. Throws Erased and Tampered (no such
+    /// document as well).
     std::string get(storage::Transaction& transaction, const DocumentId& id) const;
 
 private:

@@ -30,7 +30,8 @@ struct Inspection {
     std::optional<Refusal> refusal;  ///< nullopt: taken
     std::string name;                ///< cleaned: clean_file_name
     FileKind kind = FileKind::pdf;   ///< meaningful when taken
-    std::string media_type;          ///< of the contents, never of what the sender claimed; empty when refused
+    std::string
+        media_type;  ///< of the contents, never of what the sender claimed; empty when refused
 };
 
 /// Looks at a file as it comes in: memory stays bounded, however long it is. One thread, one file.
@@ -38,7 +39,8 @@ class AttachmentInspector {
 public:
     AttachmentInspector(std::string_view file_name, std::set<FileKind> allowed = all_file_kinds());
 
-    /// The reason as soon as it is known, so that an upload can be stopped early. Ask again is harmless.
+    /// The reason as soon as it is known, so that an upload can be stopped early. Ask again is
+    /// harmless.
     std::optional<Refusal> feed(std::string_view bytes);
     /// The verdict over the whole file.
     Inspection finish();

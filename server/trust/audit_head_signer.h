@@ -7,8 +7,8 @@
 
 namespace okienko::trust {
 
-/// Signs the heads of the audit chain with the office's key, and checks them with its present and retired
-/// certificates. Holds a reference to the key. Shared by threads.
+/// Signs the heads of the audit chain with the office's key, and checks them with its present and
+/// retired certificates. Holds a reference to the key. Shared by threads.
 class AuditHeadSigner : public audit::HeadSigner {
 public:
     explicit AuditHeadSigner(const OfficeKey& key);

@@ -9,19 +9,21 @@
 
 namespace okienko::trust {
 
-/// A key file of the installation is missing a part, can't be read or doesn't fit. The message names the file and
-/// says what to do; it is meant for the operator at start.
+/// A key file of the installation is missing a part, can't be read or doesn't fit. The message
+/// names the file and says what to do; it is meant for the operator at start.
 class KeyFault : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// The office's master key: 32 random bytes in a file, out of which every other secret is derived. Whoever loses the
-/// file loses every document, and whoever copies it can read them. Immutable after start, shared by threads.
+/// The office's master key: 32 random bytes in a file, out of which every other secret is derived.
+/// Whoever loses the file loses every document, and whoever copies it can read them. Immutable
+/// after start, shared by threads.
 class MasterKey {
 public:
-    /// Reads the file, or makes it (mode 0600, atomically: of two starts at once both get the same key) when there
-    /// is none. Throws KeyFault: not 32 bytes, not readable, or open to other users of the machine.
+    /// Reads the file, or makes it (mode 0600, atomically: of two starts at once both get the same
+    /// key) when there is none. Throws KeyFault: not 32 bytes, not readable, or open to other users
+    /// of the machine.
     static MasterKey open_or_create(const std::filesystem::path& file);
     explicit MasterKey(std::string secret);  ///< for tests; 32 bytes
 
@@ -31,10 +33,12 @@ public:
     /// A sub-key of 32 bytes for one purpose (HKDF-SHA-256, RFC 5869, `label` as info).
     std::string derive(std::string_view label) const;
 
-    /// HMAC-SHA-256 under the sub-key of the label: looks up values (PESEL, tokens) without storing them.
+    /// HMAC-SHA-256 under the sub-key of the label: looks up values (PESEL, tokens) without storing
+    /// them.
     signing::Sha256 hmac(std::string_view label, std::string_view value) const;
 
-    /// Encrypts a key for keeping in the database; `context` says whose key it is and must be given again.
+    /// Encrypts a key for keeping in the database; `context` says whose key it is and must be given
+    /// again.
     std::string wrap(std::string_view key, std::string_view context) const;
     /// Throws KeyFault when it was wrapped by another master key or for another context.
     std::string unwrap(std::string_view wrapped, std::string_view context) const;

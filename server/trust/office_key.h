@@ -9,15 +9,16 @@
 
 namespace okienko::trust {
 
-/// The key the office seals receipts with, read from a folder: `key.pem` (mode 0600) and `certificate.pem` (the
-/// office's certificate first, then those that lead up from it). An operator replaces it by putting other files
-/// there before a start and the old certificate into `retired/`, so that what it sealed can still be checked.
-/// Immutable after start, shared by threads.
+/// The key the office seals receipts with, read from a folder: `key.pem` (mode 0600) and
+/// `certificate.pem` (the office's certificate first, then those that lead up from it). An operator
+/// replaces it by putting other files there before a start and the old certificate into `retired/`,
+/// so that what it sealed can still be checked. Immutable after start, shared by threads.
 class OfficeKey : public signing::Signer {
 public:
-    /// Makes the folder with a new EC P-256 key and a self-signed certificate in the office's name when there is none
-    /// (atomically: the folder appears complete or not at all). Throws KeyFault: one file without the other,
-    /// unreadable, of a kind we don't sign with, or not belonging together.
+    /// Makes the folder with a new EC P-256 key and a self-signed certificate in the office's name
+    /// when there is none (atomically: the folder appears complete or not at all). Throws KeyFault:
+    /// one file without the other, unreadable, of a kind we don't sign with, or not belonging
+    /// together.
     static OfficeKey open_or_create(const std::filesystem::path& folder,
                                     std::string_view office_name,
                                     std::chrono::sys_seconds now);

@@ -61,6 +61,10 @@ TEST(Random, UuidHasItsForm) {
     EXPECT_EQ(uuid[14], '4');
     EXPECT_NE(std::string("89ab").find(uuid[19]), std::string::npos);
     EXPECT_NE(uuid, random_uuid());
+    EXPECT_TRUE(is_uuid(uuid));
+    EXPECT_FALSE(is_uuid(uuid + "0"));
+    EXPECT_FALSE(is_uuid("' or '1' = '1"));
+    EXPECT_FALSE(is_uuid(std::string(36, 'a')));
 }
 
 TEST(ConstantTime, ComparesLikeEquality) {

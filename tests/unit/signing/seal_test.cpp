@@ -148,10 +148,8 @@ TEST(Seal, SignsTheCanonicalFormOfWhatIsWritten) {
     const Node signature = *parsed.root().child("Signature");
     const auto value = from_base64(signature.child_text("SignatureValue"));
     ASSERT_TRUE(value);
-    EXPECT_TRUE(verifies(key().certificate_chain().front(),
-                         key().algorithm(),
-                         canonical(*signature.child("SignedInfo")),
-                         *value));
+    EXPECT_TRUE(verifies(
+        key().certificate_chain().front(), canonical(*signature.child("SignedInfo")), *value));
 }
 
 TEST(Seal, LeavesTheDocumentAloneWhenTheKeyFails) {
