@@ -11,7 +11,7 @@ namespace okienko::forms {
 struct Deadline {
     std::string id;
     std::string period;  ///< "14d", "1m", …
-    std::string from;    ///< "received", or the id of a deadline's notice ("transition:<id>")
+    bool from_transition = false;  ///< counted from the transition that starts it, else from the day of receipt
     bool main = false;   ///< the one shown to the resident from the start
 };
 
@@ -25,7 +25,7 @@ struct Transition {
     std::string from;
     std::string to;
     std::string role;      ///< "clerk", "resident", "system"
-    std::string deadline;  ///< id of the deadline it starts, or empty
+    std::string starts;  ///< id of the deadline it starts, or empty
 };
 
 /// workflow.xml as read: how a case of the service goes on after it was received.
@@ -33,7 +33,7 @@ struct Workflow {
     std::string jrwa;      ///< class of the unified material list of records, e.g. "1431"
     std::string category;  ///< archival category, e.g. "B5"
     std::string unit;      ///< code of the unit that gets new cases
-    std::string title;     ///< whether the subject is public: "public" or "private"
+    bool public_subject = false;  ///< the subject of a case may stand in a public register
     std::vector<State> states;
     std::vector<Transition> transitions;
     std::vector<Deadline> deadlines;
