@@ -1,24 +1,35 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
+
+#include "server/config/config.h"
+#include "server/config/log.h"
 
 namespace okienko {
 
-namespace config {
-struct Config;
-class Log;
-}  // namespace config
+namespace web {
+class Router;
+}  // namespace web
 
-/// The whole server, built by hand in order of dependence. Lives on the thread that serves.
+/// The whole server, built by hand in order of dependence. One thread makes, starts and stops it.
 class Application {
 public:
-    Application(const config::Config& config, config::Log& log);
+    /// Builds every room; reads the installation's files, but touches neither database nor network.
+    Application(const config::Config& config, const std::string& database_uri, const config::Log& log);
     ~Application();
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
 
-    /// Serves until a stop signal; ends what it started.
-    void run();
+    /// Brings the database up to date, publishes the services, starts the work in the background and opens the
+    /// port. Returns the address it answers at, without a trailing slash.
+    std::string start();
+    /// Takes no more requests, lets the running ones end, then ends the background work. Idempotent.
+    void stop();
+
+    const web::Router& router() const;
+    static std::vector<std::string> demo_accounts();  ///< "mieszkanka@… (…)": who, and the password
 
 private:
     struct Rooms;

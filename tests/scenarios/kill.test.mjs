@@ -1,0 +1,120 @@
+// Twenty random SIGKILLs of server and database while submissions run: nothing that was acknowledged may be lost, nothing may be
+// stored twice, and the next start recovers by itself.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Server, okienko, temporaryFolder } from "../harness/server.mjs";
+import { Api, sampleDocument, sha256 } from "../harness/api.mjs";
+import { postmaster, query } from "../harness/database.mjs";
+
+const service = "public-information-request";
+const kills = 20;
+const writers = 6;
+
+/** One client: sends document after document, each again with its key until the server says it has it. */
+async function write(name, state) {
+  for (let n = 0; !state.over; n += 1) {
+    const key = `${name}-${n}`;
+    const body = state.sample.replace(/>([^<>]{20,})</, (_, words) => `>${words} [${key}]<`);
+    for (;;) {
+      try {
+        const answer = await new Api(state.url, state.token).submit(body, key);
+        const text = await answer.text();
+        if (answer.status === 201) {
+          const { id, number } = JSON.parse(text);
+          state.acknowledged.push({ key, id, number, digest: sha256(body) });
+          break;
+        }
+        assert.ok([429, 503].includes(answer.status), `a valid document got ${answer.status}: ${text}`);
+      } catch (error) {
+        if (error instanceof assert.AssertionError) throw error;
+        // Refused, reset or cut off in the middle: the client can't know, so it asks again with the same key.
+      }
+      state.retries += 1;
+      await sleep(50 + Math.random() * 150);
+    }
+  }
+}
+
+test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, async (t) => {
+  const folder = temporaryFolder("kill");
+  const data = join(folder.path, "data");
+  let server = await Server.start({ data });
+  t.after(async () => {
+    await server.stop();
+    folder.remove();
+  });
+  const port = server.port;
+  const token = okienko("token", "create", "--account", "mieszkanka@okienko.example", "--data", data).match(/okn_\S+/)[0];
+  const state = {
+    url: server.url,
+    token,
+    sample: (await sampleDocument(server.url, service)).text,
+    acknowledged: [],
+    retries: 0,
+    over: false,
+  };
+  const clients = Array.from({ length: writers }, (_, n) => write(`client-${n}`, state));
+  const failed = Promise.race(clients);
+
+  let killedServers = 0;
+  let killedDatabases = 0;
+  for (let n = 0; n < kills; n += 1) {
+    await Promise.race([sleep(300 + Math.random() * 1200), failed]);
+    const which = Math.random();
+    if (which < 0.6) {
+      killedServers += 1;
+      if (which < 0.2 && postmaster(data)) {
+        process.kill(postmaster(data), "SIGKILL");
+        killedDatabases += 1;
+      }
+      await server.kill();
+      server = await Server.start({ data, port });
+    } else if (postmaster(data)) {
+      killedDatabases += 1;
+      process.kill(postmaster(data), "SIGKILL");
+    }
+  }
+  await sleep(1500);
+  state.over = true;
+  await Promise.all(clients);
+  t.diagnostic(`${state.acknowledged.length} acknowledged, ${state.retries} asked again, ` +
+    `${killedServers} servers and ${killedDatabases} databases killed`);
+  assert.ok(state.acknowledged.length >= kills, "too little was sent to prove anything");
+
+  await t.test("cases are as many as keys", () => {
+    assert.equal(new Set(state.acknowledged.map(({ id }) => id)).size, state.acknowledged.length);
+    assert.equal(Number(query(data, "select count(*) from cases.cases")[0][0]), state.acknowledged.length);
+  });
+
+  await t.test("each case has its audit row and its jobs", () => {
+    const audited = new Map(query(data, "select object, count(*) from audit.entries where action = 'intake.submitted' group by 1"));
+    for (const { id } of state.acknowledged) assert.equal(audited.get(`case:${id}`), "1", `audit row of case ${id}`);
+    const jobs = Number(query(data, "select count(*) from jobs.outbox where kind = 'mail'")[0][0]);
+    assert.ok(jobs >= state.acknowledged.length, `${jobs} jobs for ${state.acknowledged.length} cases`);
+  });
+
+  await t.test("each document and receipt is whole", async () => {
+    const api = new Api(server.url, token);
+    const receiptFile = join(folder.path, "receipt.xml");
+    const certificate = join(folder.path, "certificate.pem");
+    writeFileSync(certificate, execFileSync("cat", [join(data, "keys/office/certificate.pem")]));
+    for (const { id, number, digest } of state.acknowledged) {
+      assert.equal(sha256(await api.bytes(`/submissions/${id}/document`)), digest, `document of ${number}`);
+      const receipt = (await api.bytes(`/submissions/${id}/receipt`)).toString("utf8");
+      assert.ok(receipt.includes(number), `the receipt names ${number}`);
+      assert.ok(receipt.toLowerCase().includes(digest), `the receipt of ${number} holds the document's digest`);
+      writeFileSync(receiptFile, receipt);
+      execFileSync("xmlsec1", ["--verify", "--trusted-pem", certificate, "--enabled-key-data", "x509", "--id-attr:Id",
+        "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", receiptFile], { stdio: "pipe" });
+    }
+  });
+
+  await t.test("the audit trail holds together", async () => {
+    await sleep(2500);
+    okienko("audit", "verify", "--data", data);
+  });
+});
