@@ -92,6 +92,10 @@ bool SessionStore::remove(storage::Transaction& transaction,
                .affected_rows() == 1;
 }
 
+void SessionStore::remove_by_key(storage::Transaction& transaction, std::string_view key) const {
+    transaction.sql().exec_params("delete from accounts.sessions where secret = $1", bytes(key));
+}
+
 int SessionStore::remove_all(storage::Transaction& transaction,
                              std::string_view account,
                              std::string_view but) const {

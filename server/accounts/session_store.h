@@ -44,6 +44,7 @@ public:
     bool remove(storage::Transaction& transaction,
                 std::string_view account,
                 std::string_view id) const;
+    void remove_by_key(storage::Transaction& transaction, std::string_view key) const;
     /// All of an account but one; an empty `but` removes every one. Returns how many.
     int remove_all(storage::Transaction& transaction,
                    std::string_view account,

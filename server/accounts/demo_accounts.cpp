@@ -1,0 +1,62 @@
+#include "server/accounts/demo_accounts.h"
+
+#include "server/accounts/account_store.h"
+#include "server/accounts/register_account.h"
+
+namespace okienko::accounts {
+
+namespace {
+
+struct Person {
+    const char* email;
+    const char* name;
+    const char* greeting;
+    const char* who;
+    std::vector<std::string> roles;
+    std::vector<std::string> units;
+};
+
+constexpr const char* kPassword = "na-pokaz-okienko";
+
+std::vector<Person> people() {
+    return {
+        {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
+        {"urzednik@okienko.example", "Tomasz Lipa", "", "clerk, unit OR", {"clerk"}, {"OR"}},
+        {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SO", {"clerk"}, {"SO"}},
+        {"administrator@okienko.example",
+         "Jan Modrzew",
+         "",
+         "administrator",
+         {"administrator"},
+         {}},
+    };
+}
+
+bool exists(const Context& context, const Email& email) {
+    return context.database
+        .read([&](storage::Transaction& transaction) {
+            return AccountStore{}.by_email(transaction, email.key);
+        })
+        .has_value();
+}
+
+}  // namespace
+
+std::vector<DemoAccount> create_demo_accounts(const Context& context) {
+    std::vector<DemoAccount> made;
+    for (const Person& person : people()) {
+        made.push_back({person.email, kPassword, person.who});
+        const auto email = read_email(person.email);
+        if (exists(context, *email)) continue;
+        Account account;
+        account.email = email->address;
+        account.name = person.name;
+        account.greeting = person.greeting;
+        account.roles = person.roles;
+        account.units = person.units;
+        create_account(context, account, *email, kPassword);
+    }
+    return made;
+}
+
+}  // namespace okienko::accounts
