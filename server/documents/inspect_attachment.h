@@ -6,24 +6,10 @@
 #include <string_view>
 
 #include "server/documents/file_kind.h"
+#include "server/documents/refusal.h"
+#include "server/documents/text_inspection.h"
 
 namespace okienko::documents {
-
-/// Why a file isn't taken. People read it under the text id "documents.attachment.<reason>".
-enum class Refusal {
-    empty,      ///< no bytes
-    name,       ///< no extension to go by
-    type,       ///< a kind of file that isn't taken here
-    disguised,  ///< the contents are something else than the name says
-    damaged,    ///< begins as what it says, but isn't whole
-    encoding,   ///< text that isn't UTF-8
-    active,     ///< text that a browser or a shell would run: HTML, script
-    macros,     ///< an office document with a program in it
-    encrypted,  ///< needs a password that the office doesn't have
-    mixed,      ///< two kinds of file in one
-};
-
-std::string_view to_string(Refusal refusal);  ///< "empty", "name", …
 
 /// What was found of a file. `name` is always usable, whatever came.
 struct Inspection {
@@ -37,7 +23,8 @@ struct Inspection {
 /// Looks at a file as it comes in: memory stays bounded, however long it is. One thread, one file.
 class AttachmentInspector {
 public:
-    AttachmentInspector(std::string_view file_name, std::set<FileKind> allowed = all_file_kinds());
+    explicit AttachmentInspector(std::string_view file_name,
+                                 std::set<FileKind> allowed = all_file_kinds());
 
     /// The reason as soon as it is known, so that an upload can be stopped early. Ask again is
     /// harmless.
@@ -58,7 +45,7 @@ private:
     std::optional<Refusal> refusal_;
     std::string head_;
     std::string tail_;
-    std::string unfinished_character_;
+    TextInspection text_;
     std::size_t length_ = 0;
     bool head_seen_ = false;
 };
