@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "server/config/addresses.h"
+#include "server/config/installation.h"
 #include "server/config/settings.h"
 
 namespace okienko::config {
@@ -105,16 +106,6 @@ Options read_options(std::span<const std::string> words, Faults& faults) {
     return options;
 }
 
-/// The installation this program belongs to: the nearest folder above it that holds ours.
-fs::path find_root() {
-    std::error_code error;
-    fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    while (!fs::is_directory(folder / "schemas" / "xsl", error) && folder != folder.parent_path()) {
-        folder = folder.parent_path();
-    }
-    return fs::is_directory(folder / "schemas" / "xsl", error) ? folder : fs::path();
-}
-
 fs::path default_data(const Environment& environment) {
     if (geteuid() == 0) return "/var/lib/okienko";
     if (const auto data = environment("XDG_DATA_HOME"); data && data->starts_with('/')) {
@@ -124,16 +115,18 @@ fs::path default_data(const Environment& environment) {
     return home ? fs::path(*home) / ".local" / "share" / "okienko" : fs::absolute("okienko-data");
 }
 
-void fill_in(Config& config, const Environment& environment) {
-    if (config.root.empty()) config.root = find_root();
+void fill_in(Config& config, const Environment& environment, Faults& faults) {
+    try {
+        if (config.root.empty()) config.root = find_installation();
+    } catch (const std::runtime_error& error) {
+        faults.push_back(fmt::format("root: {}", error.what()));
+    }
     if (config.data.empty()) config.data = default_data(environment);
     if (config.office.empty()) config.office = config.root / "schemas" / "codelists" / "office.xml";
     if (config.audit_heads.empty()) config.audit_heads = config.data / "audit";
 }
 
 void check_whole(const Config& config, Faults& faults) {
-    if (config.root.empty())
-        faults.emplace_back("root: the installation isn't found; name its folder");
     if (config.demo && !is_loopback(config.host)) {
         faults.push_back(
             fmt::format("host: the demonstration listens on loopback only, not at {}; use "
@@ -185,7 +178,7 @@ Config read_config(std::span<const std::string> words,
         for (const auto& word : options.rest)
             faults.push_back(fmt::format("'{}' is not an option", word));
     }
-    fill_in(config, environment);
+    fill_in(config, environment, faults);
     check_whole(config, faults);
     if (!faults.empty()) throw ConfigFaults(std::move(faults));
     return config;
