@@ -86,6 +86,18 @@ Case read(const pqxx::row& row) {
     return found;
 }
 
+/// What may be compared with a uuid column.
+bool is_uuid(std::string_view text) {
+    if (text.size() != 36) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        const char c = text[i];
+        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        if (hyphen ? c != '-' : !digit) return false;
+    }
+    return true;
+}
+
 std::optional<Case> read_one(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
     return read(rows[0]);
@@ -149,6 +161,7 @@ void CaseStore::insert(storage::Transaction& transaction,
 }
 
 std::optional<Case> CaseStore::by_id(storage::Transaction& transaction, std::string_view id) const {
+    if (!is_uuid(id)) return std::nullopt;
     return read_one(transaction.sql().exec_params(std::string(kColumns) + "where id = $1::uuid",
                                                   std::string(id)));
 }
@@ -184,6 +197,15 @@ std::vector<Case> CaseStore::of_owner(storage::Transaction& transaction,
     std::vector<Case> found;
     for (const pqxx::row& row : rows) found.push_back(read(row));
     return found;
+}
+
+std::size_t CaseStore::count_closed(storage::Transaction& transaction,
+                                    std::string_view account) const {
+    return transaction.sql()
+        .exec_params(
+            "select count(*) from cases.cases where owner = $1::uuid and closed_at is not null",
+            std::string(account))[0][0]
+        .as<std::size_t>();
 }
 
 std::vector<Attachment> CaseStore::attachments(storage::Transaction& transaction,

@@ -34,6 +34,8 @@ public:
                                bool closed,
                                unsigned limit) const;
 
+    std::size_t count_closed(storage::Transaction& transaction, std::string_view account) const;
+
     std::vector<Attachment> attachments(storage::Transaction& transaction,
                                         std::string_view id) const;
     /// Newest first. `for_resident` leaves out what only the office sees.

@@ -5,8 +5,8 @@ create table intake.drafts (
     id         uuid primary key,
     service    text not null,
     package    text not null check (package ~ '^[0-9a-f]{64}$'),
-    owner      uuid,                               -- account, or
-    visitor    bytea check (octet_length(visitor) = 32),  -- SHA-256 of the browser's secret
+    owner      uuid,                               -- account; without one the draft is the browser's
+    visitor    bytea not null check (octet_length(visitor) = 32),  -- SHA-256 of the secret of the browser last used
     key        uuid not null,                      -- of the documents room; becomes the case's key
     revision   integer not null default 1,
     content    bytea,                              -- the fields as typed, encrypted; null once sent
@@ -16,26 +16,19 @@ create table intake.drafts (
     saved_at   timestamptz not null,
     expires_at timestamptz not null,
     case_id    uuid references cases.cases on delete cascade,  -- set once sent: the draft is frozen
-    check ((owner is null) <> (visitor is null)),
     check ((case_id is null) or (content is null))
 );
 alter table intake.drafts alter column content set storage external;
 create index drafts_by_owner on intake.drafts (owner, saved_at desc) where owner is not null;
-create index drafts_by_visitor on intake.drafts (visitor) where visitor is not null;
 create index drafts_by_expiry on intake.drafts (expires_at);
 
--- Files added to a draft; the submission binds them to the case.
+-- Which question a file of a draft answers; the file itself lies in the documents room.
 create table intake.attachments (
-    draft      uuid not null references intake.drafts on delete cascade,
-    upload     uuid primary key,                   -- of the documents room
-    field      text not null,
-    name       text not null,
-    media_type text not null,
-    size       bigint not null,
-    sha256     bytea not null check (octet_length(sha256) = 32),
-    added_at   timestamptz not null
+    upload uuid primary key,
+    draft  uuid not null references intake.drafts on delete cascade,
+    field  text not null
 );
-create index attachments_of_draft on intake.attachments (draft, added_at);
+create index attachments_of_draft on intake.attachments (draft);
 
 -- Fields posted while the session had ended: kept for a short time, for the same browser, until the person signs in again.
 create table intake.parked_posts (

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+
+#include "server/cases/case.h"
+#include "server/catalogue/services.h"
+#include "server/config/clock.h"
+#include "server/intake/case_files.h"
+#include "server/intake/case_pass.h"
+#include "server/storage/database.h"
+#include "server/web/pages.h"
+#include "server/web/router.h"
+
+namespace okienko::intake {
+
+/// A case as the person who sent it sees it: /konto/sprawy/{number} for its account,
+/// /sprawa/{number} for whoever showed its secret. Everybody else gets 404. Shared by threads.
+class CasePages {
+public:
+    CasePages(storage::Database& database,
+              const web::Pages& pages,
+              const CaseFiles& files,
+              catalogue::Services& services,
+              const CasePass& pass,
+              const config::Clock& clock);
+
+    void add_routes(web::Router& router) const;
+
+private:
+    /// Which of the two ways the person came.
+    enum class Door { account, pass };
+    cases::Case enter(const web::Request& request, Door door) const;
+
+    web::Response ask(const web::Request& request) const;
+    web::Response open(const web::Request& request) const;
+    web::Response adopt(const web::Request& request) const;
+    web::Response show(const web::Request& request, Door door) const;
+    web::Response document(const web::Request& request, Door door) const;
+    web::Response receipt(const web::Request& request, Door door) const;
+    web::Response attachment(const web::Request& request, Door door) const;
+    web::Response ask_again(const web::Request& request,
+                            const std::string& error,
+                            int status) const;
+
+    storage::Database& database_;
+    const web::Pages& pages_;
+    const CaseFiles& files_;
+    catalogue::Services& services_;
+    const CasePass& pass_;
+    const config::Clock& clock_;
+};
+
+}  // namespace okienko::intake

@@ -1,0 +1,75 @@
+#include "server/intake/draft_view.h"
+
+#include "forms/form_view.h"
+#include "server/calendar/local_time.h"
+
+namespace okienko::intake {
+
+std::string service_title(const forms::Service& service, std::string_view language) {
+    const schemas::Texts& texts = service.texts(service.language_or_polish(language));
+    return texts.has("form.title") ? texts.get("form.title") : service.id();
+}
+
+void describe_case(schemas::Node element,
+                   const cases::Case& shown,
+                   const forms::Service& service,
+                   std::string_view language) {
+    const schemas::Texts& texts = service.texts(service.language_or_polish(language));
+    const std::string state = "state." + shown.status;
+    element.set("title", service_title(service, language));
+    element.set("state", texts.has(state) ? texts.get(state) : shown.status);
+    if (const auto* known = service.workflow().state(shown.status))
+        element.set("state-kind", known->kind);
+    if (shown.term && texts.has(shown.term->basis)) {
+        element.set("basis", texts.get(shown.term->basis));
+    }
+}
+
+schemas::Node add_draft(schemas::Node parent,
+                        const OpenDraft& open,
+                        config::Instant now,
+                        std::string_view language) {
+    schemas::Node element = parent.add("draft");
+    element.set("id", open.draft.id)
+        .set("service", open.draft.service)
+        .set("title", service_title(*open.service, language))
+        .set("version", open.service->version())
+        .set("revision", static_cast<long long>(open.draft.revision))
+        .set("saved", calendar::local(open.draft.saved))
+        .set("expires", calendar::format_date(calendar::local_date(open.draft.expires)))
+        .set("saved-today", calendar::local_date(open.draft.saved) == calendar::local_date(now))
+        .set("files", open.service->has_file_fields());
+    return element;
+}
+
+void add_conflict(schemas::Node parent,
+                  const forms::Page& page,
+                  const forms::Answers& mine,
+                  const forms::Answers& stored,
+                  const std::vector<std::pair<std::string, std::string>>& posted) {
+    schemas::Node element = parent.add("conflict");
+    element.set("page", page.id);
+    forms::write_summary(element.add("mine"), mine);
+    forms::write_summary(element.add("stored"), stored);
+    for (const auto& [name, value] : posted) {
+        if (name.starts_with("_")) continue;
+        element.add("field", value).set("name", name);
+    }
+}
+
+void add_faults(schemas::Node parent,
+                const std::string& draft,
+                const forms::Violations& violations) {
+    schemas::Node errors = parent.add("faults");
+    for (const forms::Violation& violation : violations.items) {
+        if (violation.warning) continue;
+        schemas::Node error = errors.add("fault", violation.message);
+        if (!violation.page.empty()) {
+            error.set("href",
+                      "/wnioski/" + draft + "/" + violation.page + "?powrot=sprawdz#" +
+                          violation.control);
+        }
+    }
+}
+
+}  // namespace okienko::intake

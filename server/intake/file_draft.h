@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "forms/answers.h"
+#include "server/intake/drafts.h"
+#include "server/intake/submit.h"
+#include "server/web/identity.h"
+
+namespace okienko::intake {
+
+/// What the person pressing "send" saw, and who they are.
+struct SendOrder {
+    std::string document;  ///< SHA-256 of the document on the check page, hexadecimal
+    std::optional<web::Identity> identity;
+};
+
+struct FiledDraft {
+    enum class Outcome {
+        sent,
+        faulty,   ///< something in it has to be corrected first
+        changed,  ///< it isn't the document that was shown any more: the person looks again
+    };
+    Outcome outcome = Outcome::sent;
+};
+
+/// Files a draft: everything is checked again, and only the very document that was shown is sent.
+/// Sending it twice, even at once, makes one case.
+FiledDraft file_draft(const Drafts& drafts,
+                      const Submission& submission,
+                      const OpenDraft& open,
+                      const forms::Answers& answers,
+                      const SendOrder& order);
+
+}  // namespace okienko::intake

@@ -1,0 +1,178 @@
+#include "server/intake/send_pages.h"
+
+#include <algorithm>
+
+#include "forms/document_builder.h"
+#include "forms/form_view.h"
+#include "forms/visualise.h"
+#include "server/calendar/local_time.h"
+#include "server/cases/case_store.h"
+#include "server/cases/case_view.h"
+#include "server/cases/open_case.h"
+#include "server/intake/draft_view.h"
+#include "server/intake/file_draft.h"
+#include "server/intake/save_page.h"
+#include "server/web/failures.h"
+#include "signing/digest.h"
+
+namespace okienko::intake {
+
+namespace {
+
+std::string address(const Draft& draft, std::string_view rest) {
+    return "/wnioski/" + draft.id + "/" + std::string(rest);
+}
+
+forms::Answers answers_of(const OpenDraft& open, config::Instant now, const std::string& language) {
+    return {*open.service, open.values, open.attachments, moment_of(open, now, language)};
+}
+
+/// The period as it would run if the document came in now.
+void add_expected_term(schemas::Node parent, const OpenDraft& open, config::Instant now) {
+    const forms::Deadline* deadline = open.service->workflow().main_deadline();
+    if (deadline == nullptr) return;
+    const auto term = cases::term_of(now, deadline->period, "");
+    if (term) cases::add_term(parent, *term, calendar::local_date(now));
+}
+
+}  // namespace
+
+SendPages::SendPages(const Drafts& drafts,
+                     storage::Database& database,
+                     const web::Pages& pages,
+                     const Submission& submission,
+                     const CasePass& pass)
+    : drafts_(drafts), database_(database), pages_(pages), submission_(submission), pass_(pass) {}
+
+void SendPages::add_routes(web::Router& router) const {
+    const auto anyone = web::Access::anyone();
+    const auto bind = [this](auto method) {
+        return [this, method](const web::Request& request) { return (this->*method)(request); };
+    };
+    router.get("/wnioski/{draft}/sprawdz", anyone, bind(&SendPages::check));
+    router.get("/wnioski/{draft}/dokument", anyone, bind(&SendPages::preview));
+    router.get("/wnioski/{draft}/dokument.xml", anyone, bind(&SendPages::document));
+    router.post("/wnioski/{draft}/wyslij", anyone, bind(&SendPages::send));
+    router.get("/wnioski/{draft}/wyslano", anyone, bind(&SendPages::confirmation));
+}
+
+web::Response SendPages::check(const web::Request& request) const {
+    const Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return *entered.answer;
+    const OpenDraft& open = *entered.open;
+    const auto answers = answers_of(open, drafts_.now(), request.language);
+    return check_page(request, open, answers, {}, 200);
+}
+
+web::Response SendPages::check_page(const web::Request& request,
+                                    const OpenDraft& open,
+                                    const forms::Answers& answers,
+                                    const std::string& notice,
+                                    int status) const {
+    web::View view;
+    schemas::Node root = view.root();
+    const auto pages = answers.pages();
+    root.set("active", "services");
+    if (!pages.empty()) root.set("back", address(open.draft, pages.back()->id));
+    const forms::Violations violations = answers.check_all();
+    add_draft(root, open, drafts_.now(), request.language);
+    if (violations.ok()) {
+        schemas::Node send = root.add("send");
+        send.set("document", signing::sha256(forms::document_bytes(answers)).hex());
+        send.set("sign-in",
+                 open.service->form().account == forms::Policy::required && !request.identity);
+        add_expected_term(send, open, drafts_.now());
+    } else {
+        root.set("errors", "true");
+        add_faults(root, open.draft.id, violations);
+        if (status == 200) status = 422;
+    }
+    if (!notice.empty()) root.add("changed").set("text", notice);
+    forms::write_summary(root, answers);
+    return pages_.render(request, "intake/check", view, status);
+}
+
+web::Response SendPages::preview(const web::Request& request) const {
+    const Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return *entered.answer;
+    const OpenDraft& open = *entered.open;
+    const auto answers = answers_of(open, drafts_.now(), request.language);
+    if (!answers.check_all().ok()) return web::see_other(address(open.draft, "sprawdz"));
+    const std::string bytes = forms::document_bytes(answers);
+    const auto parsed = schemas::parse(bytes);
+    web::View view;
+    schemas::Node root = view.root();
+    root.set("active", "services").set("back", address(open.draft, "sprawdz"));
+    add_draft(root, open, drafts_.now(), request.language);
+    schemas::Node letter = root.add("document");
+    letter.set("sha256", signing::sha256(bytes).hex())
+        .set("size", static_cast<long long>(bytes.size()));
+    letter.append_copy(forms::visualise(*open.service,
+                                        std::get<schemas::Document>(parsed),
+                                        open.service->language_or_polish(request.language))
+                           .root());
+    return pages_.render(request, "intake/preview", view);
+}
+
+web::Response SendPages::document(const web::Request& request) const {
+    const Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return *entered.answer;
+    const auto answers = answers_of(*entered.open, drafts_.now(), request.language);
+    return web::attachment(
+        forms::document_bytes(answers), "application/xml", entered.open->draft.service + ".xml");
+}
+
+web::Response SendPages::send(const web::Request& request) const {
+    const Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return *entered.answer;
+    const OpenDraft& open = *entered.open;
+    if (open.service->form().account == forms::Policy::required && !request.identity) {
+        return web::see_other(address(open.draft, "sprawdz"));
+    }
+    const auto answers = answers_of(open, drafts_.now(), request.language);
+    const auto filed = file_draft(
+        drafts_, submission_, open, answers, {request.form.get("_document"), request.identity});
+    switch (filed.outcome) {
+        case FiledDraft::Outcome::faulty:
+            return check_page(request, open, answers, {}, 422);
+        case FiledDraft::Outcome::changed:
+            return check_page(request, open, answers, "intake.check.changed", 409);
+        case FiledDraft::Outcome::sent:
+            break;
+    }
+    return web::see_other(address(open.draft, "wyslano"));
+}
+
+web::Response SendPages::confirmation(const web::Request& request) const {
+    const auto found = drafts_.find(requester_of(request), request.parameter("draft"));
+    if (found.access != Drafts::Access::sent) {
+        const Entered entered = enter_draft(drafts_, request);
+        return entered.answer ? *entered.answer
+                              : web::see_other(address(entered.open->draft, "sprawdz"));
+    }
+    std::vector<cases::Attachment> files;
+    const auto filed = database_.read([&](storage::Transaction& transaction) {
+        files = cases::CaseStore{}.attachments(transaction, *found.draft->case_id);
+        return cases::CaseStore{}.by_id(transaction, *found.draft->case_id);
+    });
+    if (!filed) throw web::not_found("the case of the draft is gone");
+    const auto service = drafts_.service_of(*found.draft);
+    web::View view;
+    schemas::Node root = view.root();
+    root.set("active", "services");
+    const bool own = request.identity && filed->owner == request.identity->account;
+    schemas::Node shown = cases::add_case(root, *filed, calendar::local_date(drafts_.now()));
+    describe_case(shown, *filed, *service, request.language);
+    shown.set("digest", signing::hex(filed->document_sha256))
+        .set("receipt", filed->receipt_number)
+        .set("href", (own ? "/konto/sprawy/" : "/sprawa/") + filed->number)
+        .set("own", own);
+    if (!own) shown.set("secret", submission_.secret_of(filed->id));
+    cases::add_attachments(shown, files);
+    web::Response response = pages_.render(request, "intake/confirmation", view);
+    if (!own) pass_.give(response, filed->number);
+    response.header("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace okienko::intake

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+
+#include "forms/answers.h"
+#include "server/intake/case_pass.h"
+#include "server/intake/draft_door.h"
+#include "server/intake/drafts.h"
+#include "server/intake/submit.h"
+#include "server/web/pages.h"
+#include "server/web/router.h"
+
+namespace okienko::intake {
+
+/// The end of the way: check the answers, read the document as it will be sent, send it, and what
+/// is said afterwards. Shared by threads.
+class SendPages {
+public:
+    SendPages(const Drafts& drafts,
+              storage::Database& database,
+              const web::Pages& pages,
+              const Submission& submission,
+              const CasePass& pass);
+
+    void add_routes(web::Router& router) const;
+
+private:
+    web::Response check(const web::Request& request) const;
+    web::Response preview(const web::Request& request) const;
+    web::Response document(const web::Request& request) const;
+    web::Response send(const web::Request& request) const;
+    web::Response confirmation(const web::Request& request) const;
+
+    web::Response check_page(const web::Request& request,
+                             const OpenDraft& open,
+                             const forms::Answers& answers,
+                             const std::string& notice,
+                             int status) const;
+
+    const Drafts& drafts_;
+    storage::Database& database_;
+    const web::Pages& pages_;
+    const Submission& submission_;
+    const CasePass& pass_;
+};
+
+}  // namespace okienko::intake

@@ -1,0 +1,212 @@
+#include "server/intake/submit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "server/audit/entry.h"
+#include "server/calendar/local_time.h"
+#include "server/cases/case_number.h"
+#include "server/cases/case_store.h"
+#include "server/cases/open_case.h"
+#include "server/intake/confirmation_mail.h"
+#include "server/intake/draft_store.h"
+#include "server/intake/submission_store.h"
+#include "signing/digest.h"
+
+namespace okienko::intake {
+
+/// All that is made before the transaction begins, so that it stays short.
+struct Submission::Prepared {
+    config::Instant received;
+    std::string case_id;
+    std::string number;
+    std::string receipt_number;
+    std::string receipt;  ///< sealed bytes
+    signing::Sha256 receipt_digest;
+};
+
+namespace {
+
+/// The draft or its files are no longer what was shown: ends the transaction without anything.
+class Changed {};
+
+bool same_files(const std::vector<documents::Attachment>& bound,
+                const std::vector<cases::Attachment>& named) {
+    if (bound.size() != named.size()) return false;
+    return std::all_of(named.begin(), named.end(), [&](const cases::Attachment& file) {
+        return std::any_of(bound.begin(), bound.end(), [&](const documents::Attachment& stored) {
+            return stored.id == file.upload && stored.sha256.raw() == file.sha256;
+        });
+    });
+}
+
+std::string first_state(const forms::Workflow& workflow) {
+    for (const forms::State& state : workflow.states) {
+        if (state.kind == "new") return state.id;
+    }
+    return "submitted";
+}
+
+}  // namespace
+
+Submission::Submission(storage::Database& database,
+                       const documents::DocumentStore& documents,
+                       const documents::Attachments& attachments,
+                       const trust::MasterKey& master,
+                       const signing::Signer& seal,
+                       Office office,
+                       std::string base_address,
+                       Words words,
+                       const config::Clock& clock,
+                       config::Log log)
+    : database_(database),
+      documents_(documents),
+      attachments_(attachments),
+      master_(master),
+      seal_(seal),
+      office_(std::move(office)),
+      base_address_(std::move(base_address)),
+      words_(std::move(words)),
+      clock_(clock),
+      log_(std::move(log)) {}
+
+std::string Submission::secret_of(std::string_view case_id) const {
+    return cases::secret_from(master_.hmac("case-secret", case_id).raw());
+}
+
+Filed Submission::submit(const Filing& filing) const {
+    const Prepared prepared = prepare(filing);
+    try {
+        const Filed filed = database_.run([&](storage::Transaction& transaction) {
+            return store(transaction, filing, prepared);
+        });
+        if (filed.outcome == Filed::Outcome::accepted) {
+            log_.info("case-opened",
+                      {{"case", filed.filed.number},
+                       {"service", filed.filed.service},
+                       {"bytes", filing.document.size()},
+                       {"files", filing.attachments.size()}});
+        }
+        return filed;
+    } catch (const Changed&) {
+        return {Filed::Outcome::changed, {}};
+    }
+}
+
+Submission::Prepared Submission::prepare(const Filing& filing) const {
+    Prepared prepared;
+    prepared.received = clock_.now();
+    prepared.case_id = cases::new_id();
+    const std::chrono::year_month_day today{calendar::local_date(prepared.received)};
+    prepared.number = cases::new_number(static_cast<int>(today.year()));
+    prepared.receipt_number = "UPP-" + prepared.number;
+
+    Receipt receipt;
+    receipt.number = prepared.receipt_number;
+    receipt.case_number = prepared.number;
+    receipt.sender = filing.account ? "Konto w Okienku" : "Osoba bez konta";
+    receipt.sender_id = filing.account.value_or("brak");
+    receipt.service = filing.service->id();
+    receipt.service_version = filing.service->version();
+    receipt.package = filing.service->sha256();
+    receipt.delivered = prepared.received;
+    receipt.made = prepared.received;
+    receipt.document_sha256 = filing.digest.hex();
+    receipt.document_size = filing.document.size();
+    receipt.attachments = filing.attachments;
+    prepared.receipt = seal_receipt(receipt, office_, seal_);
+    prepared.receipt_digest = signing::sha256(prepared.receipt);
+    return prepared;
+}
+
+/// The one transaction: either all of it is there afterwards, or nothing happened.
+Filed Submission::store(storage::Transaction& transaction,
+                        const Filing& filing,
+                        const Prepared& prepared) const {
+    if (!filing.key.empty()) {
+        const auto earlier = SubmissionStore{}.claim(transaction,
+                                                     filing.scope,
+                                                     filing.key,
+                                                     filing.body_hash,
+                                                     prepared.case_id,
+                                                     prepared.received);
+        if (earlier) {
+            if (earlier->body_hash != filing.body_hash) return {Filed::Outcome::other_body, {}};
+            const auto before = cases::CaseStore{}.by_id(transaction, earlier->case_id);
+            return {Filed::Outcome::repeated, before.value()};
+        }
+    }
+    Filed filed{Filed::Outcome::accepted, open(transaction, filing, prepared)};
+    if (filing.draft &&
+        !DraftStore{}.send(transaction, *filing.draft, prepared.case_id, prepared.received)) {
+        throw Changed{};
+    }
+    audit::append(
+        transaction,
+        {filing.account ? "account:" + *filing.account : "anonymous",
+         "intake.submitted",
+         "case:" + prepared.case_id,
+         fmt::format(
+             R"({{"number":"{}","service":"{}","document":"{}","receipt":"{}","files":{}}})",
+             prepared.number,
+             filing.service->id(),
+             filing.digest.hex(),
+             prepared.receipt_digest.hex(),
+             filing.attachments.size())});
+    queue_confirmation(transaction, filing, filed.filed);
+    return filed;
+}
+
+cases::Case Submission::open(storage::Transaction& transaction,
+                             const Filing& filing,
+                             const Prepared& prepared) const {
+    const documents::DocumentKey key =
+        filing.files_key ? *filing.files_key : documents_.keys().make(transaction);
+    const auto document = documents_.put(transaction, key, "submission", filing.document);
+    const auto receipt = documents_.put(transaction, key, "receipt", prepared.receipt);
+    if (!filing.files_owner.empty()) {
+        const auto bound =
+            attachments_.bind(transaction, filing.files_owner, "case:" + prepared.case_id);
+        if (!same_files(bound, filing.attachments)) throw Changed{};
+    }
+    const forms::Workflow& workflow = filing.service->workflow();
+    const forms::Deadline* deadline = workflow.main_deadline();
+
+    cases::Opening opening;
+    opening.id = prepared.case_id;
+    opening.number = prepared.number;
+    opening.service = filing.service->id();
+    opening.package = filing.service->sha256();
+    opening.unit = workflow.unit;
+    opening.status = first_state(workflow);
+    opening.subject = filing.subject;
+    opening.language = filing.language;
+    opening.received = prepared.received;
+    if (deadline != nullptr) {
+        opening.period = deadline->period;
+        opening.basis = "deadline." + deadline->id + ".basis";
+    }
+    opening.owner = filing.account;
+    opening.key = key.id();
+    opening.document = document.id;
+    opening.document_sha256 = filing.digest.raw();
+    opening.document_size = filing.document.size();
+    opening.receipt = receipt.id;
+    opening.receipt_number = prepared.receipt_number;
+    opening.secret_hash = cases::hash_of_secret(secret_of(prepared.case_id));
+    opening.attachments = filing.attachments;
+    return cases::open_case(transaction, opening);
+}
+
+void Submission::queue_confirmation(storage::Transaction& transaction,
+                                    const Filing& filing,
+                                    const cases::Case& opened) const {
+    if (filing.email.empty()) return;
+    const auto message = confirmation_mail(
+        filing.email, opened, *filing.service, words_(filing.language), base_address_);
+    if (message) mail::queue(transaction, *message);
+}
+
+}  // namespace okienko::intake
