@@ -17,11 +17,12 @@ struct Identity {
     std::string session;  ///< id of the session or token, for lists and sign-out; not a secret
     std::vector<std::string>
         roles;  ///< "resident" always; "clerk", "hr", "editor", "administrator"
-    std::vector<std::string> units;  ///< codes of the office's units this clerk works for
-    bool token = false;              ///< came with an API token, not with a session
-    std::vector<std::string> scopes; ///< of that token: "submissions:read", "submissions:write"
+    std::vector<std::string> units;   ///< codes of the office's units this clerk works for
+    bool token = false;               ///< came with an API token, not with a session
+    std::vector<std::string> scopes;  ///< of that token: "submissions:read", "submissions:write"
 
-    /// Whether an API call of this scope is allowed: a session may all, a token what it was made for.
+    /// Whether an API call of this scope is allowed: a session may all, a token what it was made
+    /// for.
     bool may(std::string_view scope) const {
         return !token || std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
     }

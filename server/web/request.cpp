@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "server/web/ascii.h"
+
 namespace okienko::web {
-
-namespace {
-
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-
-bool same_name(std::string_view left, std::string_view right) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-        return lower(a) == lower(b);
-    });
-}
-
-}  // namespace
 
 std::string_view to_string(Method method) {
     switch (method) {
@@ -59,7 +47,7 @@ std::vector<std::string> Fields::all(std::string_view name) const {
 
 std::optional<std::string> Request::header(std::string_view name) const {
     for (const auto& [key, value] : headers) {
-        if (same_name(key, name)) return value;
+        if (equal_ascii(key, name)) return value;
     }
     return std::nullopt;
 }
