@@ -12,8 +12,8 @@
 
 namespace okienko::catalogue {
 
-/// A service card (karta usługi): what a person needs to know before filing, read from card.xml, which is
-/// valid against schemas/xsd/card.xsd. Immutable; shared by threads.
+/// A service card (karta usługi): what a person needs to know before filing, read from card.xml,
+/// which is valid against schemas/xsd/card.xsd. Immutable; shared by threads.
 class Card {
 public:
     struct Version {
@@ -35,15 +35,17 @@ public:
         std::string text;  ///< everything else, for the search
     };
 
-    /// Reads a card; `name` says in errors which. Throws schemas::XmlError when it is not XML, has no Polish content or
-    /// names no service. Structure beyond that is the schema's matter.
+    /// Reads a card; `name` says in errors which. Throws schemas::XmlError when it is not XML, has
+    /// no Polish content or names no service. Structure beyond that is the schema's matter.
     static std::shared_ptr<const Card> read(std::string_view bytes, const std::string& name);
 
     const std::string& service() const { return service_; }
     const std::string& symbol() const { return symbol_; }
     const std::string& unit() const { return unit_; }  ///< code of the unit that handles it
     bool demonstration() const { return demonstration_; }
-    int popular() const { return popular_; }  ///< place among the popular ones, from 1; 0: not there
+    int popular() const {
+        return popular_;
+    }  ///< place among the popular ones, from 1; 0: not there
     const std::vector<std::string>& situations() const { return situations_; }
     const std::vector<std::string>& related() const { return related_; }  ///< ids of services
     const Version& version() const { return versions_.front(); }          ///< the newest

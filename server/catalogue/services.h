@@ -17,22 +17,28 @@ namespace okienko::catalogue {
 /// One published service as it is now: its card and, when it can be filed here, its compiled form.
 struct Published {
     std::string id;
-    std::string sha256;                            ///< of the package
-    std::shared_ptr<const Card> card;              ///< never null
-    std::shared_ptr<const forms::Service> service; ///< null for a card without a form
+    std::string sha256;                             ///< of the package
+    std::shared_ptr<const Card> card;               ///< never null
+    std::shared_ptr<const forms::Service> service;  ///< null for a card without a form
 };
 
 /// What publishing a package came to.
 struct PublishOutcome {
-    bool published = false;              ///< it is the current version now
-    bool was_known = false;              ///< the same package had been published before
+    bool published = false;  ///< it is the current version now
+    bool was_known = false;  ///< the same package had been published before
     std::string id;
     std::string sha256;
-    std::vector<forms::Fault> faults;    ///< why it was refused; then nothing changed
+    std::vector<forms::Fault> faults;  ///< why it was refused; then nothing changed
 };
 
-/// The services of the office. Packages are published into PostgreSQL under their hash and stay there; each service
-/// id points at its current one. Keeps a snapshot of the current ones and the older ones asked for. Shared by threads.
+/// Checks a package as publishing does: the card against its schema, the whole by forms::check when
+/// it has a form. Empty when it may be published.
+std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
+                                            const forms::Package& package);
+
+/// The services of the office. Packages are published into PostgreSQL under their hash and stay
+/// there; each service id points at its current one. Keeps a snapshot of the current ones and the
+/// older ones asked for. Shared by threads.
 class Services {
 public:
     Services(storage::Database& database, const forms::ServiceCompiler& compiler, config::Log log);
@@ -44,22 +50,33 @@ public:
     std::shared_ptr<const forms::Service> by_hash(std::string_view sha256);
     /// The current version, card-only ones included; null when unknown.
     std::shared_ptr<const Published> find(std::string_view service_id) const;
-    /// All current ones by the Polish alphabet of their titles.
-    std::vector<std::shared_ptr<const Published>> all() const;
+    /// All current ones by the alphabet of their titles in a language (Polish for one no card
+    /// speaks).
+    std::vector<std::shared_ptr<const Published>> all(std::string_view language = "pl") const;
 
-    /// Checks the package and makes it the current version, in one transaction. A refused one changes nothing.
+    /// Checks the package and makes it the current version, in one transaction. A refused one
+    /// changes nothing.
     PublishOutcome publish(const forms::Package& package);
-    /// Publishes every folder below `folder` that has never been published (forms/catalog at start). A faulty one is logged.
+    /// Whether this very package was ever published.
+    bool knows(const forms::Package& package) const;
+    /// Publishes every folder below `folder` that has never been published (forms/catalog at
+    /// start). A faulty one is logged.
     void publish_folders(const std::string& folder);
     /// Takes over what other servers published since.
     void refresh();
 
 private:
-    using Snapshot = std::map<std::string, std::shared_ptr<const Published>, std::less<>>;
+    struct Snapshot {
+        std::map<std::string, std::shared_ptr<const Published>, std::less<>> by_id;
+        std::map<std::string, std::vector<std::shared_ptr<const Published>>, std::less<>>
+            by_title;  // language ->
+    };
 
     std::shared_ptr<const Snapshot> snapshot() const;
-    std::shared_ptr<const Published> load(const std::string& id, const std::string& sha256);
-    std::vector<forms::Fault> faults_of(const forms::Package& package, const std::string& id) const;
+    std::shared_ptr<const Published> load(storage::Transaction& transaction,
+                                          const std::string& id,
+                                          const std::string& sha256) const;
+    bool publish_if_new(const std::string& folder);
 
     storage::Database& database_;
     const forms::ServiceCompiler& compiler_;

@@ -1,0 +1,103 @@
+#include "server/catalogue/drop_folder.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace okienko::catalogue {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What changes when somebody writes into the folder; cheaper than reading it.
+std::string fingerprint_of(const fs::path& folder) {
+    std::vector<std::string> lines;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        lines.push_back(fmt::format("{} {} {}",
+                                    entry.path().string(),
+                                    entry.file_size(),
+                                    entry.last_write_time().time_since_epoch().count()));
+    }
+    std::sort(lines.begin(), lines.end());
+    std::string all;
+    for (const std::string& line : lines) all += line + "\n";
+    return all;
+}
+
+std::string told(const PublishOutcome& outcome) {
+    if (outcome.published) {
+        return fmt::format("published {}\npackage   {}\n", outcome.id, outcome.sha256);
+    }
+    std::string text = fmt::format("refused: {} faults; the version published before stays\n",
+                                   outcome.faults.size());
+    for (const forms::Fault& fault : outcome.faults) {
+        text += fmt::format("{}:{}: {}: {}\n", fault.file, fault.line, fault.rule, fault.detail);
+    }
+    return text;
+}
+
+}  // namespace
+
+DropFolder::DropFolder(fs::path folder, Services& services, config::Log log)
+    : folder_(std::move(folder)), services_(services), log_(std::move(log)) {}
+
+void DropFolder::look() {
+    std::error_code failed;
+    std::vector<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(folder_, failed)) {
+        if (entry.is_directory() && entry.path().filename().string().front() != '.')
+            folders.push_back(entry.path());
+    }
+    for (const fs::path& path : folders) {
+        try {
+            const std::string fingerprint = fingerprint_of(path);
+            Seen& seen = seen_[path.filename().string()];
+            if (seen.fingerprint != fingerprint) {
+                // Perhaps still being copied: the next look tells.
+                seen = {fingerprint, false, first_look_};
+            } else if (!seen.handled && !fingerprint.empty()) {
+                seen.handled = true;
+                take(path, seen.old);
+            }
+        } catch (const fs::filesystem_error&) {
+            // A file went away under our eyes: the folder is being changed, the next look sees it
+            // whole.
+            seen_.erase(path.filename().string());
+        }
+    }
+    first_look_ = false;
+}
+
+void DropFolder::take(const fs::path& path, bool old) {
+    try {
+        const auto package = forms::Package::read_folder(path.string());
+        if (old && services_.knows(package)) return;
+        const PublishOutcome outcome = services_.publish(package);
+        report(path, told(outcome));
+        if (!outcome.published) {
+            log_.warning("service-refused",
+                         {{"folder", path.filename().string()}, {"faults", outcome.faults.size()}});
+        }
+    } catch (const storage::Unavailable& error) {
+        // Not the folder's fault: taken again at the next look.
+        log_.warning("service-not-taken",
+                     {{"folder", path.filename().string()}, {"detail", error.what()}});
+        seen_.erase(path.filename().string());
+    } catch (const std::exception& error) {
+        report(path, fmt::format("refused: {}\n", error.what()));
+        log_.warning("service-refused",
+                     {{"folder", path.filename().string()}, {"detail", error.what()}});
+    }
+}
+
+void DropFolder::report(const fs::path& path, const std::string& text) const {
+    const fs::path file = path.string() + ".report.txt";
+    std::ofstream out(file, std::ios::trunc);
+    out << text;
+    if (!out) log_.warning("report-not-written", {{"file", file.string()}});
+}
+
+}  // namespace okienko::catalogue
