@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
-#include <optional>
+#include <string>
 
 #include "server/audit/head_signer.h"
 #include "server/config/clock.h"
@@ -36,7 +36,7 @@ public:
 
 private:
     std::size_t chain_new_entries();
-    void sign_head_unlocked();
+    void sign_head_after(std::chrono::seconds interval);
 
     storage::Database& database_;
     const HeadSigner& signer_;
@@ -44,9 +44,8 @@ private:
     std::filesystem::path heads_file_;
     std::chrono::seconds head_interval_;
     std::mutex mutex_;
-    std::string considered_below_ =
-        "0";  ///< every entry of an older transaction was looked at (xid8)
-    std::optional<config::Instant> head_signed_at_;
+    std::string considered_below_ = "0";  ///< entries of older transactions are all chained (xid8)
+    bool first_run_ = true;
 };
 
 }  // namespace okienko::audit
