@@ -22,7 +22,7 @@ std::vector<Person> people() {
     return {
         {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
         {"urzednik@okienko.example", "Tomasz Lipa", "", "clerk, unit OR", {"clerk"}, {"OR"}},
-        {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SO", {"clerk"}, {"SO"}},
+        {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SA", {"clerk"}, {"SA"}},
         {"administrator@okienko.example",
          "Jan Modrzew",
          "",

@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Asks for the address of an account whose password is forgotten; view model: form email. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:okn="urn:okienko:text"
+                exclude-result-prefixes="okn">
+<xsl:import href="okn:layout"/>
+<xsl:template match="page" mode="title"><okn:text id="accounts.forgotten.title"/></xsl:template>
+
+<xsl:template match="page" mode="main">
+  <h1 class="govuk-heading-l"><okn:text id="accounts.forgotten.title"/></h1>
+  <p class="govuk-body"><okn:text id="accounts.forgotten.how"/></p>
+  <form action="/konto/haslo" method="post" novalidate="novalidate" class="okn-form">
+    <xsl:call-template name="csrf"/>
+    <xsl:call-template name="text-input">
+      <xsl:with-param name="name">email</xsl:with-param>
+      <xsl:with-param name="label"><okn:text id="accounts.email"/></xsl:with-param>
+      <xsl:with-param name="value" select="string(form/@email)"/>
+      <xsl:with-param name="type">email</xsl:with-param>
+      <xsl:with-param name="autocomplete">username</xsl:with-param>
+      <xsl:with-param name="spellcheck">false</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="accounts.forgotten.button"/></xsl:with-param></xsl:call-template>
+  </form>
+</xsl:template>
+</xsl:stylesheet>
