@@ -19,11 +19,11 @@ public:
 /// A program to start as our child.
 struct ChildCommand {
     std::filesystem::path program;
-    std::vector<std::string> arguments;  ///< without the program's name
-    std::filesystem::path folder = "/";  ///< working directory
-    std::filesystem::path
-        output;  ///< standard output and error are appended here; empty: /dev/null
-    std::optional<std::pair<uid_t, gid_t>> user;  ///< become this one first; needs root
+    std::vector<std::string> arguments = {};  ///< without the program's name
+    std::filesystem::path folder = "/";       ///< working directory
+    std::filesystem::path output =
+        {};  ///< standard output and error are appended here; empty: /dev/null
+    std::optional<std::pair<uid_t, gid_t>> user = {};  ///< become this one first; needs root
     int death_signal = 0;  ///< sent to the child when the thread that started it ends; 0: none
 };
 

@@ -16,6 +16,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+class ClusterSupervisor;
+
 /// The server's own PostgreSQL in a folder, reachable on a Unix socket in a directory only this
 /// user can enter. Made at first start, started as a child that ends with us, adopted when a killed
 /// server left it running, restarted when it dies. One thread of its own supervises; the public
@@ -25,9 +27,9 @@ public:
     struct Settings {
         std::filesystem::path
             folder;  ///< holds cluster/ and socket/; made with mode 0700 if absent
-        std::filesystem::path binaries;  ///< of initdb and postgres; empty: Debian's newest, or the
-                                         ///< one the cluster needs
-        unsigned connections = 48;       ///< max_connections
+        std::filesystem::path binaries = {};  ///< of initdb and postgres; empty: Debian's newest,
+                                              ///< or the one the cluster needs
+        unsigned connections = 48;                ///< max_connections
         std::chrono::seconds start_timeout{120};  ///< crash recovery included
     };
 
@@ -40,15 +42,15 @@ public:
     PrivateCluster& operator=(const PrivateCluster&) = delete;
 
     /// libpq URI of the database `okienko`, owned by the ordinary role `okienko`.
-    const std::string& uri() const;
+    const std::string& uri() const { return uri_; }
     bool adopted() const;  ///< running since an earlier server
     /// Fast shutdown: open transactions are rolled back, then everything is written. Waits for its
     /// end. Idempotent.
     void stop();
 
 private:
-    class Supervisor;
-    std::unique_ptr<Supervisor> supervisor_;
+    std::unique_ptr<ClusterSupervisor> supervisor_;
+    std::string uri_;
 };
 
 }  // namespace okienko::storage

@@ -21,4 +21,8 @@ inline constexpr const char* kServiceUser = "okienko";
 /// here. Call before threads and children exist. PR_SET_PDEATHSIG doesn't survive it.
 void prepare_data_folder(const std::filesystem::path& data, const std::string& user = kServiceUser);
 
+/// Throws PrivilegeError, naming the folder that is in the way, unless this process can read and
+/// enter (and write) it.
+void require_access(const std::filesystem::path& folder, bool writing = false);
+
 }  // namespace okienko::storage
