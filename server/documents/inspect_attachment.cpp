@@ -135,18 +135,19 @@ AttachmentInspector::AttachmentInspector(std::string_view file_name, std::set<Fi
 std::optional<Refusal> AttachmentInspector::feed(std::string_view bytes) {
     if (refusal_ || bytes.empty()) return refusal_;
     length_ += bytes.size();
-    if (!head_seen_) {
-        head_.append(bytes.substr(0, head_length - head_.size()));
-        if (head_.size() == head_length) {
-            head_seen_ = true;
-            refusal_ = look_at_head();
-        }
-    }
     if (is_text(*claimed_)) {
-        if (!refusal_) refusal_ = text_.feed(bytes);
+        text_.feed(bytes);
     } else {
         keep_tail(bytes);
     }
+    if (!head_seen_) {
+        head_.append(bytes.substr(0, head_length - head_.size()));
+        if (head_.size() < head_length) return std::nullopt;
+        head_seen_ = true;
+        refusal_ = look_at_head();
+    }
+    // What the head says goes first, so that the answer doesn't depend on how the bytes came.
+    if (!refusal_) refusal_ = text_.refusal();
     return refusal_;
 }
 

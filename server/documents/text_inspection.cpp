@@ -53,6 +53,11 @@ bool begins_as_active(std::string_view text) {
         beginnings, [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
+bool is_control(char32_t code) {
+    const bool of_text = code == '\t' || code == '\n' || code == '\r' || code == '\f';
+    return (code < 0x20 && !of_text) || code == 0x7f;
+}
+
 std::string_view without_space(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r\n\f");
     return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
@@ -107,29 +112,25 @@ std::optional<Refusal> inspect_text_head(std::string_view head, bool xml) {
     return std::nullopt;
 }
 
-std::optional<Refusal> TextInspection::feed(std::string_view bytes) {
-    if (refusal_) return refusal_;
+void TextInspection::feed(std::string_view bytes) {
     std::string joined;
     if (!cut_.empty()) {
         joined = cut_ + std::string(bytes);
         cut_.clear();
         bytes = joined;
     }
-    while (!bytes.empty()) {
+    while (!bytes.empty() && !refusal_) {
         const auto character = first_character(bytes);
-        if (!character) {
-            if (!cut_character(bytes)) return refusal_ = Refusal::encoding;
+        if (character) {
+            if (is_control(character->code)) refusal_ = Refusal::disguised;
+            bytes.remove_prefix(character->length);
+        } else if (cut_character(bytes)) {
             cut_ = bytes;
-            return std::nullopt;
+            return;
+        } else {
+            refusal_ = Refusal::encoding;
         }
-        const char32_t code = character->code;
-        const bool control =
-            (code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f') ||
-            code == 0x7f;
-        if (control) return refusal_ = Refusal::disguised;
-        bytes.remove_prefix(character->length);
     }
-    return std::nullopt;
 }
 
 std::optional<Refusal> TextInspection::finish() const {

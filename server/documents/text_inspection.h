@@ -16,8 +16,9 @@ std::optional<Refusal> inspect_text_head(std::string_view head, bool xml);
 /// ends. One thread.
 class TextInspection {
 public:
-    std::optional<Refusal> feed(std::string_view bytes);
-    std::optional<Refusal> finish() const;
+    void feed(std::string_view bytes);
+    std::optional<Refusal> refusal() const { return refusal_; }  ///< so far
+    std::optional<Refusal> finish() const;                       ///< of the whole
 
 private:
     std::string cut_;  ///< the beginning of a character whose rest is still to come
