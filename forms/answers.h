@@ -86,6 +86,7 @@ public:
 
 private:
     friend class AnswerReader;
+    friend class AnswerChecker;
     const Service& service_;
     Values values_;
     std::vector<Attachment> attachments_;

@@ -1,36 +1,31 @@
 #pragma once
 
-#include <string>
-
 #include "forms/answers.h"
 #include "schemas/node.h"
 
 namespace okienko::forms {
 
-/// Adds the view model of one page to a page's view; schemas/xsl/form-fields.xsl makes its HTML:
+/// Adds the view model of one page to a page's root; schemas/xsl/form-fields.xsl makes its HTML:
 ///
-///   <form-page id="…" title="…" name="…" step="1" steps="2" service="…" version="…" lang="pl"
-///   previous="…" errors="3">
-///     <error control="przedmiot">Napisz…</error>                      in order, the error summary
-///     <section id="…" title="…">
-///       <field id name widget required readonly rows max-length width autocomplete input-mode type
-///       spellcheck prefix suffix>
-///         <label/><hint/><error/><warning/><value/>
-///         <part id name kind="dzien" value error autocomplete/>     of a date
-///         <option id value checked><label/><hint/> …fields… </option>
-///         <file id name size type sha256/>                          of attachments
+///   <errors title="Popraw 3 miejsca we wniosku"><error field="przedmiot">Napisz…</error></errors>     only with errors
+///   <form-page id title name lead step steps service version lang previous files>
+///     <section id title>
+///       <field id name widget label hint optional readonly error warning type input-mode autocomplete spellcheck width rows
+///              max-length prefix suffix bad birthday accept max-files max-size can-add checked>
+///         <value/>                                          as typed
+///         <part kind="dzien|miesiac|rok"/>                  of a date, as typed
+///         <option value label hint selected><conditional>…fields…</conditional></option>
+///         <file id name size type sha256/>                  attachments there are
 ///       </field>
-///       <group id title hint>…</group>
-///       <repeat id name title rows add="osoby-add" can-add><row n prefix title
-///       remove="osoby-1-remove"/>…</repeat>
-void write_page(schemas::Node parent,
-                const Answers& answers,
-                const Page& page,
-                const Violations& violations);
+///       <group id label hint>…</group>
+///       <repeat id name label hint add empty rows can-add><row n id title remove>…</row></repeat>
+void write_page(schemas::Node parent, const Answers& answers, const Page& page, const Violations& violations);
 
-/// Adds the answers for reading, all relevant pages:
-///   <form-summary><section title page><answer field title page control empty
-///   kind><value/>…</answer></section></form-summary>
+/// Adds the answers for reading before they are sent, all that is relevant:
+///   <form-summary name><section id title page>
+///     <answer name title page control kind><value/>…</answer>     no value: nothing was given
+///   </section></form-summary>
+/// `kind` is "file" for attachments, whose values carry size and type; "text" keeps its line breaks.
 void write_summary(schemas::Node parent, const Answers& answers);
 
 }  // namespace okienko::forms

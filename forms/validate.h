@@ -17,6 +17,9 @@ Violations validate_document(const Service& service,
                              const Moment& moment,
                              const std::vector<Attachment>* sent = nullptr);
 
+/// The same without origin and attachments sent: what an example of a package is held against.
+Violations validate_content(const Service& service, const schemas::Document& document, const Moment& moment);
+
 /// What the XSD alone says, each fault told in the reader's language with the field's label where
 /// one is bound.
 Violations schema_violations(const Service& service,
