@@ -180,6 +180,19 @@ constexpr const char* kRowColumns =
     " c.number, c.sign, c.service, c.package, c.unit, c.status, c.subject, c.deadline,"
     " c.paused_since, c.assignee, c.assignee_name, c.open";
 
+/// `with … units …`: the units to read one after the other; for every unit, those that have cases,
+/// found by one step of the index for each.
+std::string units_source(Statement& statement,
+                         const std::optional<std::vector<std::string>>& units) {
+    if (units) {
+        return "with units as (select unit from unnest(" + statement.list(*units) +
+               ") as chosen(unit)) ";
+    }
+    return "with recursive units as ((select unit from cases.cases order by unit limit 1) union all"
+           " select following.unit from units cross join lateral (select unit from cases.cases"
+           " where unit > units.unit order by unit limit 1) following) ";
+}
+
 std::string page_text(Statement& statement,
                       const QueueFilter& filter,
                       const QueueScope& scope,
@@ -203,11 +216,9 @@ std::string page_text(Statement& statement,
                narrowed + order;
     }
     const std::string select = std::string("select ") + kRowColumns + ", 0 from ";
-    if (!units) return select + "cases.cases c where " + conditions + narrowed + order;
-    // One short walk for each unit, then a merge of a few dozen rows: an index in order of `due`
-    // across units doesn't exist.
-    return select + "unnest(" + statement.list(*units) +
-           ") as u(unit) cross join lateral (select * from cases.cases c where c.unit = u.unit "
+    // One short walk for each unit, then a merge of a few dozen rows.
+    return units_source(statement, units) + select +
+           "units u cross join lateral (select * from cases.cases c where c.unit = u.unit "
            "and " +
            conditions + narrowed + order + ") c" + order;
 }
@@ -269,16 +280,19 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
     Statement statement;
     const std::string conditions = plain_conditions(statement, filter, scope);
     const bool worded = !filter.words.empty();
-    std::string text = worded ? hits(statement, filter, units, conditions) : std::string{};
-    std::string within = units ? "c.unit = any(" + statement.list(*units) + ")" : "true";
-    if (worded) within = "true";
+    std::string text =
+        worded ? hits(statement, filter, units, conditions) : units_source(statement, units);
     text += "select ";
     for (const Signal signal : kSignals) {
         if (signal != Signal::late) text += ", ";
-        text += std::string("(select count(*) from (select 1 from ") +
-                (worded ? "hits join cases.cases c using (id)" : "cases.cases c") + " where " +
-                within + " and " + conditions + signal_condition(statement, signal, today) +
-                " limit " + std::to_string(kTallyLimit + 1) + ") counted)";
+        const std::string narrowed = conditions + signal_condition(statement, signal, today);
+        const std::string limit = " limit " + std::to_string(kTallyLimit + 1);
+        text += "(select count(*) from (select 1 from ";
+        text += worded ? "hits join cases.cases c using (id) where " + narrowed
+                       : "units u cross join lateral (select 1 from cases.cases c where"
+                         " c.unit = u.unit and " +
+                             narrowed + limit + ") c";
+        text += limit + ") counted)";
     }
     const pqxx::result rows = statement.run(transaction, text);
     std::vector<Tally> tallies;
@@ -290,7 +304,7 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
 
 void QueueStore::index_new(storage::Transaction& transaction, unsigned limit) const {
     transaction.sql().exec_params(
-        "update cases.cases c set search = cases.search_vector(c.subject) from"
+        "update cases.cases c set search = catalogue.words_of('pl', c.subject) from"
         " (select id from cases.cases where search is null limit $1 for update skip locked) fresh"
         " where c.id = fresh.id",
         limit);

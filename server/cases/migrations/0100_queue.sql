@@ -13,33 +13,17 @@ alter table cases.cases
     -- and 27 MB, which a resident's submission must not pay.
     add column search tsvector;
 
--- Each page of the queue is one walk along one of these, from the key of the page before.
+-- Each page of the queue is one short walk along one of these for each unit, from the key of the page before. Few, because
+-- every submission pays for each.
 create index queue_of_unit_by_due on cases.cases (unit, open, due_order, id);
 create index queue_of_unit_by_received on cases.cases (unit, open, received_at, id);
-create index queue_by_due on cases.cases (open, due_order, id);
-create index queue_by_received on cases.cases (open, received_at, id);
 create index queue_of_assignee on cases.cases (assignee, open, due_order, id) where assignee is not null;
-create index cases_search on cases.cases using gin (search) with (fastupdate = on);
+create index cases_search on cases.cases using gin (search) where search is not null;
 create index cases_unsearchable on cases.cases (id) where search is null;
 
--- Polish words by their lemma, and words and lemmas also without their diacritics.
-create extension if not exists unaccent;
-create text search dictionary cases.polish_words (template = ispell, dictfile = pl_pl, afffile = pl_pl);
-create text search configuration cases.polish (copy = simple);
-alter text search configuration cases.polish
-    alter mapping for asciiword, word, hword, hword_part, asciihword, hword_asciipart
-    with cases.polish_words, simple;
-
-create function cases.search_vector(words text) returns tsvector language sql stable as $$
-    select lemmas || to_tsvector('simple', unaccent(words))
-           || to_tsvector('simple', unaccent(array_to_string(tsvector_to_array(lemmas), ' ')))
-    from to_tsvector('cases.polish', words) lemmas
-$$;
-
--- Null without any word. Every word must be there, in any of its forms, without its diacritics, or as the beginning of a word.
+-- Null without any word. Every word must be there, in any of the forms the catalogue's search knows.
 create function cases.search_query(words text) returns tsquery language sql stable as $$
-    select string_agg('(' || (plainto_tsquery('cases.polish', word)
-            || (quote_literal(unaccent(lower(word))) || ':*')::tsquery)::text || ')', ' & ')::tsquery
+    select string_agg('(' || catalogue.query_of('pl', word)::text || ')', ' & ')::tsquery
     from (select word from regexp_split_to_table(left(words, 200), '[^[:alnum:]]+') as word where word <> '' limit 8) typed
 $$;
 

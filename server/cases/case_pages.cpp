@@ -1,0 +1,204 @@
+#include "server/cases/case_pages.h"
+
+#include <charconv>
+
+#include "forms/visualise.h"
+#include "server/calendar/local_time.h"
+#include "server/cases/case_store.h"
+#include "server/cases/close_case.h"
+#include "server/cases/move_case.h"
+#include "server/cases/note_case.h"
+#include "server/cases/office_units.h"
+#include "server/cases/open_for_office.h"
+#include "server/cases/pass_case.h"
+#include "server/cases/queue.h"
+#include "server/cases/register_case.h"
+#include "server/cases/take_case.h"
+#include "server/web/failures.h"
+
+namespace okienko::cases {
+
+namespace {
+
+int read_int(const std::string& text) {
+    int value = 0;
+    const auto end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    return read.ec == std::errc{} && read.ptr == end ? value : 0;
+}
+
+std::string page_of(const std::string& number) {
+    return "/urzad/sprawy/" + number;
+}
+
+}  // namespace
+
+void CasePages::add_routes(web::Router& router) {
+    const auto clerk = web::Access::role("clerk");
+    const auto get = [&](const char* rest,
+                         web::Response (CasePages::*handler)(const web::Request&) const) {
+        router.get(
+            std::string("/urzad/sprawy/{number}") + rest,
+            clerk,
+            [this, handler](const web::Request& request) { return (this->*handler)(request); });
+    };
+    get("", &CasePages::show);
+    get("/dokument", &CasePages::source);
+    get("/dokument.xml", &CasePages::document);
+    get("/poswiadczenie.xml", &CasePages::receipt);
+    get("/zalaczniki/{n}", &CasePages::attachment);
+    const auto post = [&](std::string act, Perform what) {
+        router.post("/urzad/sprawy/{number}/" + act,
+                    clerk,
+                    [this, act, what = std::move(what)](const web::Request& request) {
+                        return perform(request, act, what);
+                    });
+    };
+    post("rejestracja", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
+        return register_case(tx, context, workflow);
+    });
+    post("przejecie", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
+        return take_case(tx, context, workflow);
+    });
+    post("zwrot", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
+        return return_case(tx, context, workflow);
+    });
+    post("przekazanie",
+         [this](auto& tx, const auto& context, const auto& workflow, const auto& request) {
+             return pass_case(tx,
+                              context,
+                              workflow,
+                              office_units(pages_),
+                              request.form.get("jednostka"),
+                              request.form.get("powod"));
+         });
+    post("przejscie", [](auto& tx, const auto& context, const auto& workflow, const auto& request) {
+        return move_case(
+            tx, context, workflow, request.form.get("przejscie"), request.form.get("uwaga"));
+    });
+    post("zakonczenie",
+         [](auto& tx, const auto& context, const auto& workflow, const auto& request) {
+             return close_case(
+                 tx, context, workflow, request.form.get("wynik"), request.form.get("wiadomosc"));
+         });
+    post("notatka", [](auto& tx, const auto& context, const auto&, const auto& request) {
+        return note_case(tx, context, request.form.get("notatka"));
+    });
+}
+
+Case CasePages::open(const web::Request& request, std::string_view what) const {
+    const OfficeReading reading = database_.run([&](storage::Transaction& transaction) {
+        return open_for_office(transaction, *request.identity, request.parameter("number"), what);
+    });
+    if (reading.kind == OfficeReading::Kind::forbidden) {
+        throw web::Refusal(403, "cases.error.other-unit");
+    }
+    if (!reading.found) throw web::Refusal(404, "cases.error.no-case");
+    return *reading.found;
+}
+
+std::string CasePages::bytes_of(const std::string& document) const {
+    try {
+        return database_.read([&](storage::Transaction& transaction) {
+            return documents_.get(transaction, document);
+        });
+    } catch (const documents::Erased&) {
+        throw web::Refusal(410, "cases.error.erased");
+    }
+}
+
+web::Response CasePages::show(const web::Request& request) const {
+    return render(request, open(request, "page"), {}, 200);
+}
+
+web::Response CasePages::render(const web::Request& request,
+                                const Case& shown,
+                                const ActPanel& panel,
+                                int status) const {
+    OfficeCase model{shown, {}, {}, std::nullopt, false, {}};
+    for (const std::string& code : office_units(pages_)) {
+        model.units.push_back({code, unit_name(pages_, code, request.language)});
+    }
+    std::string bytes;
+    database_.read([&](storage::Transaction& transaction) {
+        model.attachments = CaseStore{}.attachments(transaction, shown.id);
+        model.history = ActStore{}.history(transaction, shown.id);
+        try {
+            bytes = documents_.get(transaction, shown.document);
+        } catch (const documents::Erased&) {
+            model.erased = true;
+        }
+    });
+    const auto service = words_.service(shown.package);
+    if (service && !model.erased) {
+        const auto parsed = schemas::parse(bytes);
+        if (const auto* document = std::get_if<schemas::Document>(&parsed)) {
+            model.letter = forms::visualise(*service, *document, request.language);
+        }
+    }
+    web::View view;
+    view.root().set("side", "office").set("active", "queue").set("back", "/urzad");
+    const schemas::Texts& texts = pages_.texts(request.language);
+    if (const std::string done = request.query.get("gotowe"); status == 200 && !done.empty()) {
+        const std::string text = "cases.done." + done;
+        if (texts.has(text)) {
+            view.root()
+                .add("notice", texts.get(text, {{"sign", shown.called()}, {"unit", shown.unit}}))
+                .set("kind", "success");
+        }
+    }
+    if (!panel.error.empty()) {
+        schemas::Node error = view.root().add("errors").add("error", panel.error);
+        if (!panel.field.empty()) error.set("field", panel.field);
+    }
+    add_office_case(view.root(),
+                    model,
+                    panel,
+                    *request.identity,
+                    words_,
+                    request.language,
+                    calendar::local_date(request.received));
+    return pages_.render(request, "cases/office_case", view, status);
+}
+
+web::Response CasePages::perform(const web::Request& request,
+                                 std::string_view act,
+                                 const Perform& what) const {
+    const web::Identity& clerk = *request.identity;
+    const std::string& number = request.parameter("number");
+    // The version of the service a case was filed with never changes, so it may be read before the
+    // row is locked.
+    const auto filed = database_.read([&](storage::Transaction& transaction) {
+        return CaseStore{}.by_number(transaction, number);
+    });
+    if (!filed) throw web::Refusal(404, "cases.error.no-case");
+    const auto service = words_.service(filed->package);
+    const forms::Workflow nothing;
+    const ActContext context{clerk, number, read_int(request.form.get("wersja")), request.received};
+    const ActOutcome outcome = database_.run([&](storage::Transaction& transaction) {
+        return what(transaction, context, service ? service->workflow() : nothing, request);
+    });
+    switch (outcome.kind) {
+        case ActOutcome::Kind::missing:
+            throw web::Refusal(404, "cases.error.no-case");
+        case ActOutcome::Kind::forbidden:
+            throw web::Refusal(403, "cases.error.other-unit");
+        case ActOutcome::Kind::done:
+            // A case passed on is out of the clerk's sight.
+            if (!QueueScope::of(clerk).covers(outcome.now->unit)) {
+                return web::see_other("/urzad?przekazano=" + outcome.now->unit);
+            }
+            return web::see_other(page_of(number) + "?gotowe=" + std::string(act));
+        default:
+            break;
+    }
+    ActPanel panel{std::string(act), request.form, outcome.field, {}, false, outcome.meanwhile};
+    panel.changed = outcome.kind == ActOutcome::Kind::changed;
+    if (!panel.changed) panel.error = pages_.texts(request.language).get(outcome.reason);
+    return render(request,
+                  outcome.now ? *outcome.now : *filed,
+                  panel,
+                  outcome.kind == ActOutcome::Kind::unfit ? 422 : 409);
+}
+
+}  // namespace okienko::cases

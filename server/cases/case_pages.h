@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/cases/act.h"
+#include "server/cases/office_case_view.h"
+#include "server/cases/service_words.h"
+#include "server/documents/attachments.h"
+#include "server/documents/document_store.h"
+#include "server/storage/database.h"
+#include "server/web/pages.h"
+#include "server/web/router.h"
+
+namespace okienko::cases {
+
+/// A case as the office sees it, `/urzad/sprawy/{number}`: the document as a letter, its files, the
+/// history, and the acts of the clerk. Shared by threads.
+class CasePages {
+public:
+    CasePages(storage::Database& database,
+              const documents::DocumentStore& documents,
+              const documents::Attachments& attachments,
+              const ServiceWords& words,
+              const web::Pages& pages)
+        : database_(database),
+          documents_(documents),
+          attachments_(attachments),
+          words_(words),
+          pages_(pages) {}
+    void add_routes(web::Router& router);
+
+private:
+    using Perform = std::function<ActOutcome(
+        storage::Transaction&, const ActContext&, const forms::Workflow&, const web::Request&)>;
+
+    web::Response show(const web::Request& request) const;
+    web::Response source(const web::Request& request) const;
+    web::Response document(const web::Request& request) const;
+    web::Response receipt(const web::Request& request) const;
+    web::Response attachment(const web::Request& request) const;
+    web::Response perform(const web::Request& request,
+                          std::string_view act,
+                          const Perform& what) const;
+
+    /// Throws Refusal 404 or 403 after the audit trail has it.
+    Case open(const web::Request& request, std::string_view what) const;
+    std::string bytes_of(const std::string& document) const;
+    web::Response render(const web::Request& request,
+                         const Case& shown,
+                         const ActPanel& panel,
+                         int status) const;
+
+    storage::Database& database_;
+    const documents::DocumentStore& documents_;
+    const documents::Attachments& attachments_;
+    const ServiceWords& words_;
+    const web::Pages& pages_;
+};
+
+}  // namespace okienko::cases

@@ -1,0 +1,144 @@
+#include "server/cases/office_case_view.h"
+
+#include "server/calendar/local_time.h"
+#include "server/cases/case_view.h"
+#include "server/cases/move_case.h"
+#include "signing/digest.h"
+
+namespace okienko::cases {
+
+namespace {
+
+void add_event(schemas::Node parent,
+               const OfficeEvent& entry,
+               const Case& of,
+               const ServiceWords& words,
+               std::string_view language) {
+    schemas::Node element = parent.add("event", entry.event.note);
+    element.set("kind", entry.event.kind)
+        .set("actor", entry.event.actor)
+        .set("name", entry.event.name)
+        .set("at", calendar::local(entry.event.at))
+        .set("shown", entry.event.shown)
+        .set("sign", entry.sign)
+        .set("from", entry.from)
+        .set("to", entry.to)
+        .set("reason", entry.reason);
+    if (!entry.transition.empty()) {
+        element.set("transition", words.transition(of.package, entry.transition, language));
+    }
+}
+
+void add_choice(schemas::Node acts,
+                const char* name,
+                const std::vector<const forms::Transition*>& choices,
+                const std::string& chosen,
+                const Case& of,
+                const ServiceWords& words,
+                std::string_view language) {
+    for (const forms::Transition* transition : choices) {
+        acts.add(name)
+            .set("value", transition->id)
+            .set("label", words.transition(of.package, transition->id, language))
+            .set("selected", transition->id == chosen);
+    }
+}
+
+void add_acts(schemas::Node element,
+              const OfficeCase& model,
+              const ActPanel& panel,
+              const web::Identity& clerk,
+              const ServiceWords& words,
+              std::string_view language) {
+    const Case& shown = model.shown;
+    schemas::Node acts = element.add("acts");
+    if (shown.closed) return;
+    const auto service = words.service(shown.package);
+    const bool mine = shown.assignee == clerk.account;
+    acts.set("register", !shown.sign && service && !service->workflow().jrwa.empty())
+        .set("take", !mine)
+        .set("return", shown.assignee.has_value());
+    for (const OfficeCase::Unit& unit : model.units) {
+        if (unit.code == shown.unit) continue;
+        acts.add("unit")
+            .set("value", unit.code)
+            .set("label", unit.code + " – " + unit.name)
+            .set("selected", panel.typed.get("jednostka") == unit.code);
+    }
+    if (!service || !mine || !shown.sign) return;
+    add_choice(acts,
+               "move",
+               choices(service->workflow(), shown.status, false),
+               panel.typed.get("przejscie"),
+               shown,
+               words,
+               language);
+    add_choice(acts,
+               "outcome",
+               choices(service->workflow(), shown.status, true),
+               panel.typed.get("wynik"),
+               shown,
+               words,
+               language);
+}
+
+void add_panel(schemas::Node element,
+               const ActPanel& panel,
+               const Case& shown,
+               const ServiceWords& words,
+               std::string_view language) {
+    element.set("act", panel.act);
+    for (const auto& [name, value] : panel.typed.items()) {
+        if (name != "_csrf" && name != "wersja") element.add("typed", value).set("name", name);
+    }
+    if (!panel.changed) return;
+    schemas::Node changed = element.add("changed");
+    for (const OfficeEvent& entry : panel.meanwhile) {
+        add_event(changed, entry, shown, words, language);
+    }
+}
+
+}  // namespace
+
+schemas::Node add_office_case(schemas::Node parent,
+                              const OfficeCase& model,
+                              const ActPanel& panel,
+                              const web::Identity& clerk,
+                              const ServiceWords& words,
+                              std::string_view language,
+                              std::chrono::sys_days today) {
+    const Case& shown = model.shown;
+    schemas::Node element = add_case(parent, shown, today);
+    element.set("revision", static_cast<long long>(shown.revision))
+        .set("status-name", words.state(shown.package, shown.status, language))
+        .set("assignee", shown.assignee_name)
+        .set("mine", shown.assignee == clerk.account)
+        .set("sha256", signing::hex(shown.document_sha256))
+        .set("size", static_cast<long long>(shown.document_size))
+        .set("receipt", shown.receipt_number)
+        .set("erased", model.erased);
+    const auto service = words.service(shown.package);
+    if (const auto term = element.child("term"); term && service && !shown.term->basis.empty()) {
+        const schemas::Texts& texts = service->texts(language);
+        if (texts.has(shown.term->basis)) {
+            schemas::Node(*term).set("basis-words", texts.get(shown.term->basis));
+        }
+    }
+    if (shown.paused_since) {
+        element.set("paused-since", calendar::format_date(*shown.paused_since));
+    }
+    if (!shown.outcome.empty()) {
+        element.set("outcome", words.transition(shown.package, shown.outcome, language));
+    }
+    if (model.letter) element.add("letter").append_copy(model.letter->root());
+    add_attachments(element, model.attachments);
+    schemas::Node history = element.add("history");
+    for (const OfficeEvent& entry : model.history) {
+        add_event(history, entry, shown, words, language);
+    }
+    add_acts(element, model, panel, clerk, words, language);
+    add_panel(element, panel, shown, words, language);
+    return element;
+}
+
+}  // namespace okienko::cases

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "server/cases/queue_store.h"
+#include "server/cases/service_words.h"
+#include "server/storage/database.h"
+#include "server/web/pages.h"
+#include "server/web/router.h"
+
+namespace okienko::cases {
+
+/// The office's lists: the queue of the clerk's units (`/urzad`), the clerk's own cases
+/// (`/urzad/moje`) and the same lists as a file (`/urzad/kolejka.csv`). Shared by threads.
+class QueuePages {
+public:
+    QueuePages(storage::Database& database, const web::Pages& pages, const ServiceWords& words)
+        : database_(database), pages_(pages), words_(words) {}
+    void add_routes(web::Router& router);
+
+    static constexpr unsigned kPageSize = 50;
+    static constexpr unsigned kFilePageSize = 2000;  ///< rows read at once for a file
+
+private:
+    web::Response queue(const web::Request& request) const;
+    web::Response mine(const web::Request& request) const;
+    web::Response file(const web::Request& request) const;
+    web::Response show(const web::Request& request,
+                       const QueueFilter& filter,
+                       std::string_view path) const;
+
+    storage::Database& database_;
+    const web::Pages& pages_;
+    const ServiceWords& words_;
+    QueueStore store_;
+};
+
+}  // namespace okienko::cases

@@ -1,0 +1,79 @@
+#include "tests/db/cases/office_fixture.h"
+
+#include <pqxx/pqxx>
+
+#include "server/cases/case_number.h"
+#include "server/cases/case_store.h"
+
+namespace okienko::cases {
+
+Case OfficeTest::put(const Draft& draft) {
+    Case opened;
+    opened.id = new_id();
+    opened.number = new_number(2026);
+    opened.service = "public-information-request";
+    opened.package = std::string(64, 'a');
+    opened.unit = draft.unit;
+    opened.status = draft.status;
+    opened.subject = draft.subject;
+    opened.language = "pl";
+    opened.received = now_ - std::chrono::days{draft.received_days_ago};
+    if (draft.due_in) {
+        opened.term = Term{today_ + std::chrono::days{*draft.due_in},
+                           today_ - std::chrono::days{draft.received_days_ago},
+                           "14d",
+                           ""};
+    }
+    opened.key = new_id();
+    opened.document = new_id();
+    opened.document_sha256 = std::string(32, 'x');
+    opened.document_size = 1000;
+    opened.receipt = new_id();
+    opened.receipt_number = "UPP-" + opened.number;
+    Event first;
+    first.kind = "received";
+    first.actor = "resident";
+    first.at = opened.received;
+    database_.run([&](storage::Transaction& transaction) {
+        CaseStore{}.insert(transaction, opened, std::string(32, 's'), {}, first);
+    });
+    return opened;
+}
+
+Case OfficeTest::reread(const Case& old) {
+    return database_.read([&](storage::Transaction& transaction) {
+        return CaseStore{}.by_id(transaction, old.id).value();
+    });
+}
+
+long OfficeTest::count(const std::string& from_where) {
+    return database_.read([&](storage::Transaction& transaction) {
+        return transaction.sql().exec("select count(*) from " + from_where)[0][0].as<long>();
+    });
+}
+
+forms::Workflow OfficeTest::workflow() {
+    forms::Workflow made;
+    made.jrwa = "1431";
+    made.unit = "OR";
+    made.states = {
+        {"new", "new"}, {"assessment", "open"}, {"waiting", "waiting"}, {"done", "closed"}};
+    made.transitions = {{"register", "new", "assessment", "clerk", ""},
+                        {"ask", "assessment", "waiting", "clerk", ""},
+                        {"answered", "waiting", "assessment", "clerk", ""},
+                        {"release", "assessment", "done", "clerk", ""},
+                        {"withdraw", "assessment", "done", "resident", ""}};
+    return made;
+}
+
+web::Identity OfficeTest::clerk(const std::string& digit, std::vector<std::string> units) {
+    web::Identity made;
+    made.account = "00000000-0000-4000-8000-00000000000" + digit;
+    made.email = "urzednik" + digit + "@urzad.example";
+    made.name = "Urzędnik " + digit;
+    made.roles = {"resident", "clerk"};
+    made.units = std::move(units);
+    return made;
+}
+
+}  // namespace okienko::cases
