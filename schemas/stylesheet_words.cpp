@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "schemas/typography.h"
+
 namespace okienko::schemas {
 
 namespace {
@@ -41,7 +43,7 @@ private:
     std::string text_of(Node at, const std::string& id) const {
         if (!texts_.has(id))
             fail(at, fmt::format("no text '{}' in language {}", id, texts_.language()));
-        return texts_.get(id);
+        return with_hard_spaces(texts_.get(id), texts_.language());
     }
 
     xmlNode* make(const char* local, xmlNode* parent) const {
@@ -145,7 +147,8 @@ private:
             xmlNode* when = make("when", choose);
             Node(when).set("test",
                            fmt::format("{} = '{}'", select, it->first.substr(prefix.size())));
-            append_filled(when, element, it->second, places);
+            append_filled(
+                when, element, with_hard_spaces(it->second, texts_.language()), places);
             any = true;
         }
         if (!any) fail(element, fmt::format("no text begins with '{}'", prefix));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace okienko::schemas {
+
+/// The text with a hard space (U+00A0) after Polish one-letter words ("w domu") and abbreviations
+/// that want a number or a name after them ("art. 5", "ul. Długa"), so that no line ends with them.
+/// Other languages stay as they are.
+std::string with_hard_spaces(std::string_view text, std::string_view language);
+
+}  // namespace okienko::schemas

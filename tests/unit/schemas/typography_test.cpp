@@ -1,0 +1,31 @@
+#include "schemas/typography.h"
+
+#include <gtest/gtest.h>
+
+namespace okienko::schemas {
+namespace {
+
+const std::string kHard = "\xC2\xA0";
+
+TEST(Typography, OneLetterWordsHoldOn) {
+    EXPECT_EQ(with_hard_spaces("Z jaką sprawą w urzędzie", "pl"),
+              "Z" + kHard + "jaką sprawą w" + kHard + "urzędzie");
+    EXPECT_EQ(with_hard_spaces("dom (w mieście) „o tym”", "pl"),
+              "dom (w" + kHard + "mieście) „o" + kHard + "tym”");
+}
+
+TEST(Typography, AbbreviationsHoldOn) {
+    EXPECT_EQ(with_hard_spaces("art. 5 ust. 2, ul. Długa nr 7", "pl"),
+              "art." + kHard + "5 ust." + kHard + "2, ul." + kHard + "Długa nr" + kHard + "7");
+}
+
+TEST(Typography, LeavesTheRest) {
+    EXPECT_EQ(with_hard_spaces("a b", "en"), "a b");
+    EXPECT_EQ(with_hard_spaces("plan B i", "pl"), "plan B i");
+    EXPECT_EQ(with_hard_spaces("Zadzwoń w ", "pl"), "Zadzwoń w ")
+        << "a space at the end is the sheet's";
+    EXPECT_EQ(with_hard_spaces("", "pl"), "");
+}
+
+}  // namespace
+}  // namespace okienko::schemas
