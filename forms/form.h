@@ -91,6 +91,7 @@ struct Item {
 
 struct Section {
     std::string id;
+    bool heading = false;  ///< whether the page shows its title; the summary always does
     int line = 0;
     std::vector<Item> items;
 };

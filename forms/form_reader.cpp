@@ -85,6 +85,7 @@ private:
             Section section;
             section.id = child.attribute_or("id", "");
             section.line = child.line();
+            section.heading = child.attribute_or("heading", "false") == "true";
             take_id(section.id, "section.", child);
             section.items = items(child, "");
             made.sections.push_back(std::move(section));

@@ -82,6 +82,7 @@ public:
         for (const Section& section : page_.sections) {
             Node in = node.add("section").set("id", std::string_view(section.id));
             in.set("title", std::string_view(texts_.get("section." + section.id + ".title")));
+            if (section.heading) in.set("heading", true);
             items(in, section.items, "");
         }
     }
