@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/accounts/overview.h"
+#include "server/cases/case.h"
 #include "server/catalogue/services.h"
 #include "server/intake/drafts.h"
 #include "server/storage/database.h"
@@ -20,7 +21,7 @@ public:
     accounts::CaseLists cases(const std::string& account, const std::string& language) override;
 
 private:
-    accounts::CaseSummary summary(const cases::Case& shown, const std::string& language);
+    accounts::CaseSummary summary(const okienko::cases::Case& shown, const std::string& language);
 
     const Drafts& drafts_;
     storage::Database& database_;

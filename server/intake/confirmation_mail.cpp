@@ -30,7 +30,7 @@ std::optional<mail::Message> confirmation_mail(const std::string& to,
     message.to = to;
     message.subject = words.get("intake.mail.subject", {{"number", opened.number}});
     message.text = words.get("intake.mail.body",
-                             {{"service", service.texts(words.language()).get("form.title")},
+                             {{"service", service.texts(words.language()).get("form.name")},
                               {"number", opened.number},
                               {"date", long_date(calendar::local_date(opened.received), words)},
                               {"time", local.substr(11)},

@@ -56,6 +56,7 @@ void DraftPages::add_routes(web::Router& router) const {
     router.get("/wnioski/{draft}/usun", anyone, bind(&DraftPages::ask_removal));
     router.post("/wnioski/{draft}/usun", anyone, bind(&DraftPages::remove));
     router.get("/wnioski/{draft}/{page}", anyone, bind(&DraftPages::show));
+    router.get("/wnioski/{draft}/zmien/{page}", anyone, bind(&DraftPages::change));
     router.post("/wnioski/{draft}/{page}", anyone, bind(&DraftPages::save), body);
 }
 
@@ -98,7 +99,13 @@ web::Response DraftPages::show(const web::Request& request) const {
             return saved(request, open, entered.requester, page, post);
         }
     }
-    return form(request, open, page, {}, request.query.get("powrot"), 200);
+    return form(request, open, page, {}, {}, 200);
+}
+
+web::Response DraftPages::change(const web::Request& request) const {
+    const Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return *entered.answer;
+    return form(request, *entered.open, page_of(*entered.open, request), {}, kCheck, 200);
 }
 
 web::Response DraftPages::save(const web::Request& request) const {
@@ -130,8 +137,7 @@ web::Response DraftPages::saved(const web::Request& request,
         return form(request, open, page, result.violations, post.get("_return"), 422);
     }
     if (result.outcome == SavedPage::Outcome::same_page) {
-        std::string here = address(open.draft, page.id);
-        if (to_check) here += "?powrot=sprawdz";
+        std::string here = address(open.draft, (to_check ? "zmien/" : "") + page.id);
         if (!result.focus.empty()) here += "#" + result.focus;
         return web::see_other(here);
     }

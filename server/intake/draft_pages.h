@@ -28,6 +28,7 @@ private:
     web::Response start(const web::Request& request) const;
     web::Response resume(const web::Request& request) const;
     web::Response show(const web::Request& request) const;
+    web::Response change(const web::Request& request) const;
     web::Response save(const web::Request& request) const;
     web::Response later(const web::Request& request) const;
     web::Response ask_removal(const web::Request& request) const;

@@ -7,7 +7,7 @@ namespace okienko::intake {
 
 std::string service_title(const forms::Service& service, std::string_view language) {
     const schemas::Texts& texts = service.texts(service.language_or_polish(language));
-    return texts.has("form.title") ? texts.get("form.title") : service.id();
+    return texts.has("form.name") ? texts.get("form.name") : service.id();
 }
 
 void describe_case(schemas::Node element,
@@ -21,7 +21,7 @@ void describe_case(schemas::Node element,
     if (const auto* known = service.workflow().state(shown.status))
         element.set("state-kind", known->kind);
     if (shown.term && texts.has(shown.term->basis)) {
-        element.set("basis", texts.get(shown.term->basis));
+        element.child("term")->set("basis-words", texts.get(shown.term->basis));
     }
 }
 
@@ -49,8 +49,13 @@ void add_conflict(schemas::Node parent,
                   const std::vector<std::pair<std::string, std::string>>& posted) {
     schemas::Node element = parent.add("conflict");
     element.set("page", page.id);
-    forms::write_summary(element.add("mine"), mine);
-    forms::write_summary(element.add("stored"), stored);
+    for (const auto& [name, answers] : {std::pair{"mine", &mine}, std::pair{"stored", &stored}}) {
+        schemas::Node version = element.add(name);
+        forms::write_summary(version, *answers);
+        for (schemas::Node section : version.child("form-summary")->children("section")) {
+            if (section.attribute_or("page", "") != page.id) section.remove();
+        }
+    }
     for (const auto& [name, value] : posted) {
         if (name.starts_with("_")) continue;
         element.add("field", value).set("name", name);
@@ -60,14 +65,13 @@ void add_conflict(schemas::Node parent,
 void add_faults(schemas::Node parent,
                 const std::string& draft,
                 const forms::Violations& violations) {
-    schemas::Node errors = parent.add("faults");
+    schemas::Node errors = parent.add("errors");
     for (const forms::Violation& violation : violations.items) {
         if (violation.warning) continue;
-        schemas::Node error = errors.add("fault", violation.message);
+        schemas::Node error = errors.add("error", violation.message);
         if (!violation.page.empty()) {
             error.set("href",
-                      "/wnioski/" + draft + "/" + violation.page + "?powrot=sprawdz#" +
-                          violation.control);
+                      "/wnioski/" + draft + "/zmien/" + violation.page + "#" + violation.control);
         }
     }
 }

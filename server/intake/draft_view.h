@@ -37,7 +37,7 @@ void add_conflict(schemas::Node parent,
                   const forms::Answers& stored,
                   const std::vector<std::pair<std::string, std::string>>& posted);
 
-/// <errors><error field="…" href="/wnioski/…/page#control">words</error></errors> of what stands in
+/// <errors><error href="/wnioski/…/zmien/page#control">words</error></errors> of what stands in
 /// the way of sending.
 void add_faults(schemas::Node parent,
                 const std::string& draft,

@@ -14,7 +14,7 @@ forms::Moment moment_of(const OpenDraft& open, config::Instant now, const std::s
 }
 
 PagePost PagePost::of(const web::Request& request) {
-    return {request.form.items(), post.uploads};
+    return {request.form.items(), request.uploads};
 }
 
 bool PagePost::has(std::string_view name) const {
@@ -29,14 +29,6 @@ std::string PagePost::get(std::string_view name) const {
     return {};
 }
 
-std::vector<std::string> PagePost::all(std::string_view name) const {
-    std::vector<std::string> found;
-    for (const auto& [key, value] : fields) {
-        if (key == name) found.push_back(value);
-    }
-    return found;
-}
-
 int PagePost::revision() const {
     const std::string text = get("_revision");
     int number = 0;
@@ -46,15 +38,13 @@ int PagePost::revision() const {
 
 namespace {
 
-/// Those of the draft, whatever was posted.
-std::vector<std::string> known_files(const OpenDraft& open,
-                                     const std::vector<std::string>& posted) {
-    std::vector<std::string> known;
+/// Files of the draft whose own button "<field>-remove" was pressed, whatever else was posted.
+std::vector<std::string> removed_files(const OpenDraft& open, const PagePost& post) {
+    std::vector<std::string> removed;
     for (const forms::Attachment& file : open.attachments) {
-        if (std::find(posted.begin(), posted.end(), file.id) != posted.end())
-            known.push_back(file.id);
+        if (post.get(file.field + "-remove") == file.id) removed.push_back(file.id);
     }
-    return known;
+    return removed;
 }
 
 }  // namespace
@@ -75,7 +65,7 @@ SavedPage save_page(const Drafts& drafts,
         return saved;
     }
     const TakenUploads taken = take_uploads(drafts, open, page, post.uploads, words);
-    const std::vector<std::string> removed = known_files(open, post.all("_remove-file"));
+    const std::vector<std::string> removed = removed_files(open, post);
     const forms::Values before = std::move(open.values);
     open.values = std::move(posted.values);
     open.draft.page = page.id;

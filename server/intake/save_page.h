@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "forms/answers.h"
 #include "forms/form_input.h"
 #include "forms/violations.h"
 #include "schemas/texts.h"
@@ -39,7 +40,6 @@ struct PagePost {
     static PagePost of(const web::Request& request);
     bool has(std::string_view name) const;
     std::string get(std::string_view name) const;  ///< the first, empty when absent
-    std::vector<std::string> all(std::string_view name) const;
     int revision() const;  ///< of the draft the form was made from; 0 when none is told
 };
 

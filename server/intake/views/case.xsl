@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A case as the person who sent it sees it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:okn="urn:okienko:text"
+                exclude-result-prefixes="okn">
+<xsl:import href="okn:layout"/>
+<xsl:import href="okn:intake/_parts"/>
+
+<xsl:template match="page" mode="title"><xsl:value-of select="case/@title"/>, <xsl:value-of select="case/@called"/></xsl:template>
+
+<xsl:template match="page" mode="main">
+  <xsl:variable name="href" select="string(case/@href)"/>
+  <div class="okn-head">
+    <div>
+      <p class="okn-kicker"><xsl:value-of select="case/@called"/></p>
+      <h1 class="govuk-heading-l"><xsl:value-of select="case/@title"/></h1>
+    </div>
+    <p><xsl:call-template name="tag">
+      <xsl:with-param name="words" select="string(case/@state)"/>
+      <xsl:with-param name="colour"><xsl:choose><xsl:when test="case/@state-kind = 'closed'">green</xsl:when><xsl:when test="case/@state-kind = 'waiting'">yellow</xsl:when></xsl:choose></xsl:with-param>
+    </xsl:call-template></p>
+  </div>
+  <xsl:if test="case/@subject != ''"><p class="govuk-body-l"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(case/@subject)"/></xsl:call-template></p></xsl:if>
+  <xsl:if test="case/@adoptable = 'true'">
+    <form action="{$href}/przejmij" method="post" class="okn-noprint">
+      <xsl:call-template name="csrf"/>
+      <p class="govuk-body"><okn:text id="intake.adopt.lead"/></p>
+      <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.adopt"/></xsl:with-param></xsl:call-template>
+    </form>
+  </xsl:if>
+  <div class="okn-columns okn-columns--wide">
+    <div>
+      <article class="okn-paper okn-letter" aria-label="[[intake.preview.document]]">
+        <xsl:choose>
+          <xsl:when test="document"><xsl:copy-of select="document/div/node()"/></xsl:when>
+          <xsl:otherwise><p class="govuk-body"><okn:text id="intake.erased"/></p></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="case/attachments/attachment">
+          <h3 class="govuk-heading-s govuk-!-margin-bottom-2"><okn:text id="intake.case.attachments"/></h3>
+          <ul class="govuk-list okn-small">
+            <xsl:for-each select="case/attachments/attachment">
+              <li><a class="govuk-link" href="{$href}/zalaczniki/{@n}"><xsl:value-of select="@name"/></a> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>)</li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
+        <dl class="okn-digest">
+          <dt><okn:text id="intake.digest"/></dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(case/@digest)"/></xsl:call-template></dd>
+          <dt><okn:text id="intake.case.files"/></dt><dd><a class="govuk-link" href="{$href}/wniosek.xml"><okn:text id="intake.case.document"/></a>, <a class="govuk-link" href="{$href}/upp.xml"><okn:text id="intake.case.receipt"/></a></dd>
+        </dl>
+      </article>
+      <h2 class="govuk-heading-m"><okn:text id="intake.case.history"/></h2>
+      <ol class="okn-steps"><xsl:apply-templates select="case/history/event" mode="history"/></ol>
+    </div>
+    <div>
+      <xsl:choose>
+        <xsl:when test="case/term and case/@open = 'true'"><xsl:apply-templates select="case/term" mode="promise"><xsl:with-param name="left" select="string(case/term/@left)"/></xsl:apply-templates></xsl:when>
+        <xsl:when test="case/@closed"><p class="govuk-body"><okn:text id="intake.case.closed"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(case/@closed)"/></xsl:call-template></p></xsl:when>
+      </xsl:choose>
+      <xsl:apply-templates select="case" mode="receipt"/>
+    </div>
+  </div>
+</xsl:template>
+
+<xsl:template match="event" mode="history">
+  <li>
+    <b><okn:lookup prefix="intake.event." select="string(@kind)"/></b>
+    <time datetime="{@at}"><xsl:call-template name="date-time"><xsl:with-param name="date" select="string(@at)"/></xsl:call-template></time>
+    <xsl:if test=". != ''"><br/><span class="okn-prewrap">„<xsl:value-of select="."/>”</span></xsl:if>
+  </li>
+</xsl:template>
+</xsl:stylesheet>
