@@ -18,9 +18,11 @@ public:
     using std::invalid_argument::invalid_argument;
 };
 
-/// Throws BadMessage. An address is at most 254 bytes of printable ASCII with one @ between
-/// non-empty parts (RFC 5321 without quoted local parts and address literals); a header holds no
-/// control character.
+/// At most 254 bytes of printable ASCII with one @ between non-empty parts (RFC 5321 without quoted
+/// local parts and address literals).
+bool is_mail_address(const std::string& text);
+
+/// Throws BadMessage unless `to` is an address and the subject one line without control characters.
 void check(const Message& message);
 
 }  // namespace okienko::mail

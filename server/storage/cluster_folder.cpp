@@ -8,6 +8,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <regex>
 #include <thread>
 
 #include <fcntl.h>
@@ -27,6 +28,31 @@ namespace fs = std::filesystem;
 
 // sun_path of a Unix socket holds 108 bytes, and PostgreSQL adds "/.s.PGSQL.5432.lock".
 constexpr std::size_t kLongestSocketFolder = 85;
+
+// Who may connect is decided by the socket's folder. The log must not hold what statements say
+// about people.
+constexpr const char* kSettings =
+    R"(# Written by Okienko at each start; put your own settings into postgresql.conf, after the include.
+listen_addresses = ''
+port = 5432
+unix_socket_directories = '"{socket}"'
+unix_socket_permissions = 0700
+max_connections = {connections}
+shared_buffers = 256MB
+max_wal_size = 2GB
+wal_compression = on
+recovery_init_sync_method = syncfs
+jit = off
+timezone = 'UTC'
+log_timezone = 'UTC'
+logging_collector = on
+log_directory = 'log'
+log_filename = 'postgresql-%a.log'
+log_rotation_age = 1d
+log_truncate_on_rotation = on
+log_min_error_statement = panic
+log_error_verbosity = terse
+)";
 
 /// A folder only we can enter.
 void make_private(const fs::path& folder) {
@@ -57,6 +83,14 @@ void sync_to_disk(const fs::path& folder) {
     const bool synced = file >= 0 && syncfs(file) == 0;
     if (file >= 0) close(file);
     if (!synced) throw ClusterError(fmt::format("{}: {}", folder.string(), std::strerror(errno)));
+}
+
+std::string tail_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (text.size() > 1000) text.erase(0, text.size() - 1000);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
 }
 
 }  // namespace
@@ -115,21 +149,11 @@ void ClusterFolder::make(const fs::path& binaries) {
 }
 
 void ClusterFolder::write_settings(unsigned connections) const {
-    // Who may connect is decided by the socket's folder. The log must not hold what statements say
-    // about people.
     std::ofstream file(data() / "okienko.conf", std::ios::trunc);
     file << fmt::format(
-        "# Written by Okienko at each start; put your own settings into postgresql.conf, after the "
-        "include.\n"
-        "listen_addresses = ''\nport = 5432\nunix_socket_directories = "
-        "'{}'\nunix_socket_permissions = 0700\n"
-        "max_connections = {}\nshared_buffers = 256MB\nmax_wal_size = 2GB\nwal_compression = "
-        "on\njit = off\n"
-        "timezone = 'UTC'\nlog_timezone = 'UTC'\nlogging_collector = on\nlog_directory = 'log'\n"
-        "log_filename = 'postgresql-%a.log'\nlog_rotation_age = 1d\nlog_truncate_on_rotation = on\n"
-        "log_min_error_statement = panic\nlog_error_verbosity = terse\n",
-        socket_.string(),
-        connections);
+        kSettings,
+        fmt::arg("socket", std::regex_replace(socket_.string(), std::regex("'"), "''")),
+        fmt::arg("connections", connections));
     if (!file.flush())
         throw ClusterError(fmt::format("{}/okienko.conf can't be written", data().string()));
 }
@@ -187,11 +211,18 @@ void ClusterFolder::clear_remains() const {
 }
 
 std::string ClusterFolder::last_words() const {
-    std::ifstream file(start_log(), std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (text.size() > 1000) text.erase(0, text.size() - 1000);
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    return fmt::format("{} (see {} and {}/log)", text, start_log().string(), data().string());
+    std::string text = tail_of(start_log());
+    fs::path newest;
+    fs::file_time_type time = fs::file_time_type::min();
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(data() / "log", error)) {
+        if (entry.last_write_time(error) > time) {
+            newest = entry.path();
+            time = entry.last_write_time(error);
+        }
+    }
+    if (!newest.empty()) text += "\n" + tail_of(newest);
+    return fmt::format("{}\n(from {} and {}/log)", text, start_log().string(), data().string());
 }
 
 }  // namespace okienko::storage
