@@ -42,12 +42,16 @@ bool exists(const Context& context, const Email& email) {
 
 }  // namespace
 
+std::vector<DemoAccount> demo_accounts() {
+    std::vector<DemoAccount> all;
+    for (const Person& person : people()) all.push_back({person.email, kPassword, person.who});
+    return all;
+}
+
 std::vector<DemoAccount> create_demo_accounts(const Context& context) {
-    std::vector<DemoAccount> made;
     for (const Person& person : people()) {
-        made.push_back({person.email, kPassword, person.who});
         const auto email = read_email(person.email);
-        if (exists(context, *email)) continue;
+        if (!email || exists(context, *email)) continue;
         Account account;
         account.email = email->address;
         account.name = person.name;
@@ -56,7 +60,7 @@ std::vector<DemoAccount> create_demo_accounts(const Context& context) {
         account.units = person.units;
         create_account(context, account, *email, kPassword);
     }
-    return made;
+    return demo_accounts();
 }
 
 }  // namespace okienko::accounts

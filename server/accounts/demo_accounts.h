@@ -14,8 +14,11 @@ struct DemoAccount {
     std::string who;  ///< "resident", "clerk (OR)", …: for the line printed at start
 };
 
-/// Makes the demonstration accounts that are not there yet and returns all of them. Their passwords
-/// stand in the documentation: only for demonstration mode, which listens on loopback alone.
+/// The demonstration accounts. Their passwords stand in the documentation: only for demonstration
+/// mode, which listens on loopback alone.
+std::vector<DemoAccount> demo_accounts();
+
+/// Makes those that are not there yet; returns all.
 std::vector<DemoAccount> create_demo_accounts(const Context& context);
 
 }  // namespace okienko::accounts

@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "server/accounts/api_tokens.h"
+#include "server/accounts/demo_accounts.h"
+#include "server/accounts/sign_in.h"
+#include "tests/db/accounts/desk.h"
+
+namespace okienko::accounts {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Tokens : public testing::Test {
+protected:
+    MadeToken make(std::vector<std::string> scopes = {"submissions:write"}) {
+        return create_token(desk.context,
+                            id,
+                            {"program księgowy", std::move(scopes), std::chrono::days{30}},
+                            "account:" + id);
+    }
+
+    Desk desk;
+    std::string id = desk.account("anna@example.org");
+};
+
+TEST_F(Tokens, ActForTheAccountWithinTheirScopes) {
+    const auto made = make();
+    EXPECT_TRUE(made.secret.starts_with("okn_"));
+    const auto identity = desk.identities.by_token(made.secret);
+    ASSERT_TRUE(identity);
+    EXPECT_EQ(identity->account, id);
+    EXPECT_TRUE(identity->token);
+    EXPECT_TRUE(identity->may("submissions:write"));
+    EXPECT_FALSE(identity->may("submissions:read"));
+    EXPECT_FALSE(desk.identities.by_session(made.secret));
+    EXPECT_EQ(desk.last_letter().subject, "Okienko: nowy klucz do API");
+}
+
+TEST_F(Tokens, OfAClerkNeverActForTheOffice) {
+    create_demo_accounts(desk.context);
+    const auto clerk =
+        desk.number("select count(*) from accounts.accounts where 'clerk' = any(roles)");
+    EXPECT_EQ(clerk, 2);
+    const auto made = make();
+    EXPECT_EQ(desk.identities.by_token(made.secret)->roles, std::vector<std::string>{"resident"});
+}
+
+TEST_F(Tokens, EndWhenTheyExpireOrAreRevoked) {
+    const auto one = make();
+    const auto two = make({"submissions:read"});
+    ASSERT_TRUE(desk.identities.by_token(one.secret));
+    EXPECT_FALSE(revoke_token(desk.context, desk.account("jan@example.org"), one.id));
+    EXPECT_TRUE(revoke_token(desk.context, id, one.id));
+    EXPECT_FALSE(desk.identities.by_token(one.secret));
+    EXPECT_TRUE(desk.identities.by_token(two.secret));
+    desk.clock.pass(30 * 24h);
+    EXPECT_FALSE(desk.identities.by_token(two.secret));
+}
+
+TEST_F(Tokens, NoteTheirLastUse) {
+    const auto made = make();
+    EXPECT_EQ(desk.number("select count(*) from accounts.tokens where used_at is not null"), 0);
+    EXPECT_TRUE(desk.identities.by_token(made.secret));
+    EXPECT_EQ(desk.number("select count(*) from accounts.tokens where used_at is not null"), 1);
+}
+
+TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
+    create_demo_accounts(desk.context);
+    create_demo_accounts(desk.context);
+    ASSERT_EQ(demo_accounts().size(), 4U);
+    for (const auto& account : demo_accounts()) {
+        const auto outcome = sign_in(desk.context,
+                                     email(account.email),
+                                     account.password,
+                                     visit("192.0.2.1", account.email));
+        EXPECT_EQ(outcome.kind, SignIn::Kind::signed_in) << account.email;
+    }
+}
+
+}  // namespace
+}  // namespace okienko::accounts
