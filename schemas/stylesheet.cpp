@@ -25,7 +25,7 @@ struct Compilation {
 thread_local Compilation* current_compilation = nullptr;
 
 xmlDoc* load_included(
-    const xmlChar* uri, xmlDict* /*dict*/, int /*options*/, void* /*context*/, xsltLoadType type) {
+    const xmlChar* uri, xmlDict* dict, int /*options*/, void* /*context*/, xsltLoadType type) {
     // document() during a transformation is refused: only includes and imports are loaded.
     if (type != XSLT_LOAD_STYLESHEET || current_compilation == nullptr) return nullptr;
     Compilation& compilation = *current_compilation;
@@ -35,6 +35,9 @@ xmlDoc* load_included(
         if (compilation.texts != nullptr) put_words_in(document, href, *compilation.texts);
         xmlDoc* raw = xmlCopyDoc(document.raw(), 1);
         raw->URL = xmlStrdup(uri);
+        // libxslt tells modes apart by their address in the dictionary all sheets share.
+        raw->dict = dict;
+        xmlDictReference(dict);
         return raw;
     } catch (const XmlError& error) {
         compilation.failure = error.what();

@@ -81,6 +81,19 @@ TEST_F(Stylesheets, ImportPartsThroughTheLoader) {
     EXPECT_THROW(run(R"(<xsl:import href="okn:none"/>)", "<a/>"), XmlError);
 }
 
+TEST_F(Stylesheets, ShareModesAndParametersWithTheirParts) {
+    const std::string part =
+        R"(<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+            <xsl:template match="/"><p><xsl:apply-templates select="a" mode="main"/></p></xsl:template>
+            <xsl:template match="a" mode="main">nothing</xsl:template>
+            <xsl:template name="say"><xsl:param name="words"/>said <xsl:value-of select="$words"/></xsl:template></xsl:stylesheet>)";
+    EXPECT_EQ(
+        run(R"(<xsl:import href="okn:part"/><xsl:template match="a" mode="main"><xsl:call-template name="say"><xsl:with-param name="words" select="'this'"/></xsl:call-template></xsl:template>)",
+            "<a/>",
+            {{"okn:part", part}}),
+        "<p>said this</p>\n");
+}
+
 TEST_F(Stylesheets, ReadNothingButTheirDocument) {
     EXPECT_THROW(
         run(R"~(<xsl:template match="/"><p><xsl:copy-of select="document('/etc/passwd')"/></p></xsl:template>)~",
