@@ -53,7 +53,7 @@ std::vector<std::string> telling_words(std::string_view language, std::string_vi
             kept.push_back(word);
         word.clear();
     };
-    for (const char c : question.substr(0, kMaxQuestion)) {
+    for (const char c : schemas::xml_characters(question.substr(0, kMaxQuestion))) {
         if (!is_word_byte(c)) {
             finish();
         } else {

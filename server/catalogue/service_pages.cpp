@@ -5,6 +5,7 @@
 
 #include "server/catalogue/listing.h"
 #include "server/catalogue/search.h"
+#include "server/web/escape.h"
 #include "server/web/failures.h"
 
 namespace okienko::catalogue {
@@ -107,6 +108,7 @@ void ServicePages::add_filters(schemas::Node root, const web::Request& request) 
     }
     schemas::Node asked = root.add("asked");
     asked.set("q", request.query.get("q"))
+        .set("encoded", web::percent_encode(request.query.get("q")))
         .set("situation", request.query.get("sytuacja"))
         .set("unit", request.query.get("jednostka"));
 }
