@@ -6,6 +6,7 @@
 namespace okienko::commands {
 
 // One function a command, each in the file of its name in this folder.
+int audit(Arguments arguments);
 int serve(Arguments arguments);
 
 namespace {
@@ -15,6 +16,10 @@ constexpr std::array kCommands = {
             "[--port N] [--data DIR] [--database URI] [--no-demo] [--config FILE]",
             "Starts the server, with its own private PostgreSQL unless a database is given.",
             &serve},
+    Command{"audit",
+            "verify [--data DIR] [--database URI] [--config FILE]",
+            "Checks that no entry of the audit trail was edited, removed, moved or cut off.",
+            &audit},
 };
 
 }  // namespace

@@ -109,6 +109,18 @@ ClusterFolder::ClusterFolder(fs::path folder) : folder_(std::move(folder)) {
     }
 }
 
+fs::path ClusterFolder::socket_of(const fs::path& folder) {
+    return socket_folder(fs::canonical(folder));
+}
+
+bool ClusterFolder::in_use(const fs::path& folder) {
+    const int lock = open((folder / "lock").c_str(), O_RDWR | O_CLOEXEC);
+    if (lock < 0) return false;
+    const bool taken = flock(lock, LOCK_EX | LOCK_NB) != 0;
+    close(lock);
+    return taken;
+}
+
 ClusterFolder::~ClusterFolder() {
     close(lock_);
 }

@@ -19,6 +19,11 @@ public:
     ClusterFolder(const ClusterFolder&) = delete;
     ClusterFolder& operator=(const ClusterFolder&) = delete;
 
+    /// Where the cluster of that folder listens, whether it runs or not.
+    static std::filesystem::path socket_of(const std::filesystem::path& folder);
+    /// Whether a running server has it locked.
+    static bool in_use(const std::filesystem::path& folder);
+
     std::filesystem::path data() const { return folder_ / "cluster"; }
     std::filesystem::path start_log() const { return folder_ / "start.log"; }
     const std::filesystem::path& socket() const { return socket_; }

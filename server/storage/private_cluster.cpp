@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "server/storage/cluster_folder.h"
 #include "server/storage/cluster_supervisor.h"
 
 namespace okienko::storage {
@@ -19,13 +20,21 @@ std::string escaped(const std::string& path) {
     return result;
 }
 
+std::string uri_at(const std::filesystem::path& socket) {
+    return fmt::format("postgresql://okienko@/okienko?host={}", escaped(socket.string()));
+}
+
 }  // namespace
 
 PrivateCluster::PrivateCluster(Settings settings, config::Log log) {
     if (geteuid() == 0) throw ClusterError("PostgreSQL doesn't run as root");
     supervisor_ = std::make_unique<ClusterSupervisor>(std::move(settings), std::move(log));
-    uri_ = fmt::format("postgresql://okienko@/okienko?host={}",
-                       escaped(supervisor_->socket().string()));
+    uri_ = uri_at(supervisor_->socket());
+}
+
+std::optional<std::string> PrivateCluster::running_uri(const std::filesystem::path& folder) {
+    if (!ClusterFolder::in_use(folder)) return std::nullopt;
+    return uri_at(ClusterFolder::socket_of(folder));
 }
 
 PrivateCluster::~PrivateCluster() = default;

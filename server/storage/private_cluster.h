@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -40,6 +41,10 @@ public:
     ~PrivateCluster();
     PrivateCluster(const PrivateCluster&) = delete;
     PrivateCluster& operator=(const PrivateCluster&) = delete;
+
+    /// The URI of the cluster that another process, a running server, keeps in the folder; nullopt
+    /// when none does.
+    static std::optional<std::string> running_uri(const std::filesystem::path& folder);
 
     /// libpq URI of the database `okienko`, owned by the ordinary role `okienko`.
     const std::string& uri() const { return uri_; }

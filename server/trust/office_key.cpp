@@ -69,10 +69,14 @@ OfficeKey::OfficeKey(signing::KeyPair pair, std::vector<std::string> retired)
 OfficeKey OfficeKey::open_or_create(const std::filesystem::path& folder,
                                     std::string_view office_name,
                                     std::chrono::sys_seconds now) {
-    const auto key = folder / key_file;
-    const auto certificate = folder / certificate_file;
     std::error_code error;
     if (!std::filesystem::exists(folder, error) && !error) create(folder, office_name, now);
+    return open(folder);
+}
+
+OfficeKey OfficeKey::open(const std::filesystem::path& folder) {
+    const auto key = folder / key_file;
+    const auto certificate = folder / certificate_file;
     try {
         const std::string secret = read_secret(key);
         return {signing::KeyPair::from_pem(secret, read_public(certificate)), read_retired(folder)};

@@ -23,6 +23,9 @@ public:
                                     std::string_view office_name,
                                     std::chrono::sys_seconds now);
 
+    /// Reads the folder and makes nothing. Throws KeyFault, also when there is no such folder.
+    static OfficeKey open(const std::filesystem::path& folder);
+
     signing::SignatureAlgorithm algorithm() const override { return pair_.algorithm(); }
     const std::vector<std::string>& certificate_chain() const override {
         return pair_.certificate_chain();
