@@ -182,32 +182,48 @@ Violations schema_violations(const Service& service, const schemas::Document& do
     return found;
 }
 
+namespace {
+
+void judge_content(const Answers& answers, const Values& typed, const schemas::Document& document, Violations& found) {
+    const Service& service = answers.service();
+    const Telling telling(service, answers.moment());
+    if (document.root().name() != service.form().root) {
+        found.items.push_back(telling.general("/" + std::string(document.root().name()), "root", std::string(document.root().name())));
+        return;
+    }
+    for (const Page& page : service.form().pages) merge(found, answers.check_page(page));
+    merge(found, schema_violations(service, document, answers.moment()));
+    Violations pruned;
+    check_pruned(answers, typed, telling, pruned);
+    merge(found, std::move(pruned));
+}
+
+}  // namespace
+
 Violations validate_content(const Service& service, const schemas::Document& document, const Moment& moment) {
-    const Telling telling(service, moment);
     const ReadDocument read = read_document(service, document);
     const Answers answers(service, read.values, read.attachments, moment);
     Violations found;
-    if (document.root().name() != service.form().root) {
-        found.items.push_back(telling.general("/" + std::string(document.root().name()), "root", std::string(document.root().name())));
-        return found;
-    }
-    for (const Page& page : service.form().pages) merge(found, answers.check_page(page));
-    merge(found, schema_violations(service, document, moment));
-    Violations pruned;
-    check_pruned(answers, read.values, telling, pruned);
-    merge(found, std::move(pruned));
+    judge_content(answers, read.values, document, found);
     return found;
+}
+
+CheckedDocument check_document(const Service& service, const schemas::Document& document, const Moment& moment,
+                               const std::vector<Attachment>* sent) {
+    const Telling telling(service, moment);
+    const ReadDocument read = read_document(service, document);
+    const Answers answers(service, read.values, read.attachments, moment);
+    CheckedDocument checked;
+    judge_content(answers, read.values, document, checked.violations);
+    check_origin(service, document, telling, checked.violations);
+    if (sent != nullptr) check_attachments(service, read.attachments, *sent, telling, checked.violations);
+    if (checked.violations.ok()) checked.subject = answers.subject();
+    return checked;
 }
 
 Violations validate_document(const Service& service, const schemas::Document& document, const Moment& moment,
                              const std::vector<Attachment>* sent) {
-    const Telling telling(service, moment);
-    Violations found = validate_content(service, document, moment);
-    check_origin(service, document, telling, found);
-    if (sent != nullptr) {
-        check_attachments(service, read_document(service, document).attachments, *sent, telling, found);
-    }
-    return found;
+    return check_document(service, document, moment, sent).violations;
 }
 
 }  // namespace okienko::forms

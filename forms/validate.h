@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "forms/answers.h"
@@ -19,6 +20,14 @@ Violations validate_document(const Service& service,
 
 /// The same without origin and attachments sent: what an example of a package is held against.
 Violations validate_content(const Service& service, const schemas::Document& document, const Moment& moment);
+
+/// validate_document(), and what else one reading of the document gives.
+struct CheckedDocument {
+    Violations violations;
+    std::string subject;  ///< as Answers::subject(); empty when something is wrong
+};
+CheckedDocument check_document(const Service& service, const schemas::Document& document, const Moment& moment,
+                               const std::vector<Attachment>* sent = nullptr);
 
 /// What the XSD alone says, each fault told in the reader's language with the field's label where
 /// one is bound.

@@ -7,6 +7,7 @@
 
 #include "server/calendar/local_time.h"
 #include "signing/digest.h"
+#include "signing/random.h"
 
 namespace okienko::cases {
 
@@ -86,18 +87,6 @@ Case read(const pqxx::row& row) {
     return found;
 }
 
-/// What may be compared with a uuid column.
-bool is_uuid(std::string_view text) {
-    if (text.size() != 36) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        const char c = text[i];
-        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-        if (hyphen ? c != '-' : !digit) return false;
-    }
-    return true;
-}
-
 std::optional<Case> read_one(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
     return read(rows[0]);
@@ -161,7 +150,7 @@ void CaseStore::insert(storage::Transaction& transaction,
 }
 
 std::optional<Case> CaseStore::by_id(storage::Transaction& transaction, std::string_view id) const {
-    if (!is_uuid(id)) return std::nullopt;
+    if (!signing::is_uuid(id)) return std::nullopt;
     return read_one(transaction.sql().exec_params(std::string(kColumns) + "where id = $1::uuid",
                                                   std::string(id)));
 }

@@ -26,8 +26,9 @@ DocumentKey DocumentKeys::make(storage::Transaction& transaction) const {
 }
 
 DocumentKey DocumentKeys::open(storage::Transaction& transaction, const KeyId& id) const {
+    if (!signing::is_uuid(id)) throw Tampered("'" + id + "' names no document key");
     transaction.prepare("documents.open_key",
-                        "select wrapped from documents.keys where id::text = $1");
+                        "select wrapped from documents.keys where id = $1::uuid");
     const auto rows = transaction.sql().exec_prepared("documents.open_key", id);
     if (rows.empty()) throw Tampered("there is no document key " + id);
     return unwrap(
@@ -36,10 +37,11 @@ DocumentKey DocumentKeys::open(storage::Transaction& transaction, const KeyId& i
 }
 
 bool DocumentKeys::destroy(storage::Transaction& transaction, const KeyId& id) const {
-    return transaction.sql()
+    return signing::is_uuid(id) &&
+           transaction.sql()
                .exec_params(
                    "update documents.keys set wrapped = null, destroyed_at = now() "
-                   "where id::text = $1 and wrapped is not null",
+                   "where id = $1::uuid and wrapped is not null",
                    id)
                .affected_rows() == 1;
 }

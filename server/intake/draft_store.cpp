@@ -6,6 +6,8 @@
 
 #include <pqxx/pqxx>
 
+#include "signing/random.h"
+
 namespace okienko::intake {
 
 namespace {
@@ -29,17 +31,6 @@ std::optional<std::string> maybe(const pqxx::field& field) {
 
 pqxx::binarystring binary(std::string_view value) {
     return {value.data(), value.size()};
-}
-
-bool is_uuid(std::string_view text) {
-    if (text.size() != 36) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        const char c = text[i];
-        const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-        if (hyphen ? c != '-' : !digit) return false;
-    }
-    return true;
 }
 
 Draft read(const pqxx::row& row) {
@@ -90,7 +81,7 @@ void DraftStore::insert(storage::Transaction& transaction,
 std::optional<DraftStore::Row> DraftStore::find(storage::Transaction& transaction,
                                                 std::string_view id,
                                                 bool lock) const {
-    if (!is_uuid(id)) return std::nullopt;
+    if (!signing::is_uuid(id)) return std::nullopt;
     const pqxx::result rows = transaction.sql().exec_params(
         std::string(kColumns) + ", content from intake.drafts where id = $1::uuid" +
             (lock ? " for update" : ""),
@@ -198,7 +189,7 @@ void DraftStore::add_upload(storage::Transaction& transaction,
 void DraftStore::remove_upload(storage::Transaction& transaction,
                                std::string_view draft,
                                std::string_view upload) const {
-    if (!is_uuid(upload)) return;
+    if (!signing::is_uuid(upload)) return;
     transaction.sql().exec_params(
         "delete from intake.attachments where upload = $1::uuid and draft = $2::uuid",
         std::string(upload),

@@ -46,13 +46,6 @@ signing::Sha256 body_hash(const SentDocument& sent, const signing::Sha256& docum
     return all.finish();
 }
 
-std::string subject_of(const forms::Service& service,
-                       const schemas::Document& document,
-                       const forms::Moment& moment) {
-    auto read = forms::read_document(service, document);
-    return forms::Answers(service, read.values, std::move(read.attachments), moment).subject();
-}
-
 }  // namespace
 
 struct DocumentFiling::Stored {
@@ -102,13 +95,15 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     Stored stored;
     if (!sent.files.empty()) stored = store_files(sent, *service, result.violations);
     if (!result.violations.ok()) return result;
-    result.violations = forms::validate_document(*service, document, moment, &stored.named);
+    forms::CheckedDocument checked =
+        forms::check_document(*service, document, moment, &stored.named);
+    result.violations = std::move(checked.violations);
     if (!result.violations.ok()) return result;
     Filing filing;
     filing.service = service;
     filing.document = sent.bytes;
     filing.digest = signing::sha256(sent.bytes);
-    filing.subject = subject_of(*service, document, moment);
+    filing.subject = checked.subject;
     filing.language = moment.language;
     filing.account = sent.sender.account;
     filing.email = sent.sender.email;
