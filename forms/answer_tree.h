@@ -11,13 +11,14 @@ namespace okienko::forms {
 struct Answers::Tree {
     struct Place {
         std::size_t item = kNoItem;
-        std::vector<unsigned> rows;           ///< numbers of the rows it stands in, outermost first; a row's own number last
-        std::size_t container = kNoItem;      ///< index into `places` of the row or group around it
-        std::size_t asked_by = kNoItem;       ///< index into `places` of the choice that asks for it
-        std::size_t answer = kNoItem;         ///< index into Answers::answers_, of a field
-        std::size_t row = kNoItem;            ///< index into Answers::rows_, of a group or row
-        xmlNode* node = nullptr;              ///< context of its rules
-        std::vector<xmlNode*> nodes;          ///< what its variable stands for
+        std::vector<unsigned>
+            rows;  ///< numbers of the rows it stands in, outermost first; a row's own number last
+        std::size_t container = kNoItem;  ///< index into `places` of the row or group around it
+        std::size_t asked_by = kNoItem;   ///< index into `places` of the choice that asks for it
+        std::size_t answer = kNoItem;     ///< index into Answers::answers_, of a field
+        std::size_t row = kNoItem;        ///< index into Answers::rows_, of a group or row
+        xmlNode* node = nullptr;          ///< context of its rules
+        std::vector<xmlNode*> nodes;      ///< what its variable stands for
         bool relevant = true;
     };
     Tree() : document(schemas::Document::with_root("values")) {}

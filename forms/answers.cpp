@@ -1,9 +1,9 @@
 #include "forms/answers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "forms/answer_tree.h"
 #include "forms/coerce.h"
@@ -17,7 +17,8 @@ namespace {
 
 using schemas::Node;
 
-/// Finds or makes the elements from one node down a path of local names. The last element is always made anew.
+/// Finds or makes the elements from one node down a path of local names. The last element is always
+/// made anew.
 xmlNode* descend(xmlNode* from, std::string_view path) {
     Node node(from);
     while (true) {
@@ -26,9 +27,11 @@ xmlNode* descend(xmlNode* from, std::string_view path) {
         if (slash == std::string_view::npos) {
             if (step.starts_with("@")) {
                 const std::string name(step.substr(1));
-                auto* made = xmlSetProp(node.raw(), reinterpret_cast<const xmlChar*>(name.c_str()),
+                auto* made = xmlSetProp(node.raw(),
+                                        reinterpret_cast<const xmlChar*>(name.c_str()),
                                         reinterpret_cast<const xmlChar*>(""));
-                return reinterpret_cast<xmlNode*>(made);  // NOLINT: XPath sees an attribute as a node
+                return reinterpret_cast<xmlNode*>(
+                    made);  // NOLINT: XPath sees an attribute as a node
             }
             return node.add(step).raw();
         }
@@ -52,15 +55,20 @@ std::string below(const std::string& path, const std::string& outer) {
 
 }  // namespace
 
-/// Builds an Answers: lays out rows, coerces, then computes relevance and values in the order of the rules.
+/// Builds an Answers: lays out rows, coerces, then computes relevance and values in the order of
+/// the rules.
 class AnswerReader {
 public:
     explicit AnswerReader(Answers& answers)
-        : a_(answers), tree_(*answers.tree_), service_(answers.service_), rules_(service_.rules()) {}
+        : a_(answers),
+          tree_(*answers.tree_),
+          service_(answers.service_),
+          rules_(service_.rules()) {}
 
     void run() {
         tree_.of_item.resize(service_.form().item_count);
-        const Surrounding top{kNoItem, kNoItem, "", "", "/" + service_.form().root, {}, tree_.document.root().raw()};
+        const Surrounding top{
+            kNoItem, kNoItem, "", "", "/" + service_.form().root, {}, tree_.document.root().raw()};
         for (const Page& page : service_.form().pages) {
             for (const Section& section : page.sections) lay_out(section.items, top);
         }
@@ -107,18 +115,30 @@ private:
             if (item.kind == Item::Kind::field) {
                 field(item, around);
             } else if (item.kind == Item::Kind::group) {
-                row(item, around, around.prefix, around.path + "/" + below(item.path, around.outer_path), 0);
+                row(item,
+                    around,
+                    around.prefix,
+                    around.path + "/" + below(item.path, around.outer_path),
+                    0);
             } else {
                 const unsigned count = a_.row_count(item, around.prefix);
                 for (unsigned n = 1; n <= count; ++n) {
-                    row(item, around, fmt::format("{}{}-{}-", around.prefix, item.id, n),
-                        fmt::format("{}/{}[{}]", around.path, below(item.path, around.outer_path), n), n);
+                    row(item,
+                        around,
+                        fmt::format("{}{}-{}-", around.prefix, item.id, n),
+                        fmt::format(
+                            "{}/{}[{}]", around.path, below(item.path, around.outer_path), n),
+                        n);
                 }
             }
         }
     }
 
-    void row(const Item& item, const Surrounding& around, const std::string& prefix, const std::string& path, unsigned n) {
+    void row(const Item& item,
+             const Surrounding& around,
+             const std::string& prefix,
+             const std::string& path,
+             unsigned n) {
         auto& place = new_place(item, around);
         const std::size_t index = tree_.places.size() - 1;
         if (n > 0) place.rows.push_back(n);
@@ -170,7 +190,8 @@ private:
         const auto& asking = tree_.places[place.asked_by];
         const auto& values = a_.answers_[asking.answer].values;
         return asking.relevant &&
-               std::find(values.begin(), values.end(), rules_.of(place.item).asked_at) != values.end();
+               std::find(values.begin(), values.end(), rules_.of(place.item).asked_at) !=
+                   values.end();
     }
 
     void compute_relevance(Answers::Tree::Place& place, const std::string& today) {
@@ -178,9 +199,10 @@ private:
         const auto world = tree_.world(rules_, &place, today);
         const Node context(place.node);
         const bool around = place.container == kNoItem || tree_.places[place.container].relevant;
-        place.relevant = around && asked(place) &&
-                         (!rules.page_relevant || rules.page_relevant->test(tree_.document.root(), world)) &&
-                         (!rules.relevant || rules.relevant->test(context, world));
+        place.relevant =
+            around && asked(place) &&
+            (!rules.page_relevant || rules.page_relevant->test(tree_.document.root(), world)) &&
+            (!rules.relevant || rules.relevant->test(context, world));
         if (place.row != kNoItem) a_.rows_[place.row].relevant = place.relevant;
         if (place.answer == kNoItem) return;
         a_.answers_[place.answer].relevant = place.relevant;
@@ -193,7 +215,8 @@ private:
         const ItemRules& rules = rules_.of(place.item);
         if (!rules.calculate || !place.relevant || place.answer == kNoItem) return;
         Answer& answer = a_.answers_[place.answer];
-        std::string text = rules.calculate->text(Node(place.node), tree_.world(rules_, &place, today));
+        std::string text =
+            rules.calculate->text(Node(place.node), tree_.world(rules_, &place, today));
         if (text == "NaN" || text == "Infinity" || text == "-Infinity") text.clear();
         answer.fault.clear();
         answer.part.clear();
@@ -208,12 +231,14 @@ private:
         Answer& answer = a_.answers_[place.answer];
         const ItemRules& rules = rules_.of(place.item);
         const auto world = tree_.world(rules_, &place, today);
-        answer.required = rules.always || (!rules.with.empty() && has_company(answer, rules.with)) ||
+        answer.required = rules.always ||
+                          (!rules.with.empty() && has_company(answer, rules.with)) ||
                           (rules.required && rules.required->test(Node(place.node), world));
         for (std::size_t at = place.container; at != kNoItem; at = tree_.places[at].container) {
             const auto& outer = rules_.of(tree_.places[at].item).readonly;
             const auto outer_world = tree_.world(rules_, &tree_.places[at], today);
-            if (outer && outer->test(Node(tree_.places[at].node), outer_world)) answer.readonly = true;
+            if (outer && outer->test(Node(tree_.places[at].node), outer_world))
+                answer.readonly = true;
         }
         if (rules.readonly && rules.readonly->test(Node(place.node), world)) answer.readonly = true;
     }
@@ -221,14 +246,18 @@ private:
     /// Whether something stands in the optional element around a field, of the same rows.
     bool has_company(const Answer& answer, const std::string& with) const {
         std::string path = answer.path;
-        for (auto steps = std::count(answer.item->path.begin() + static_cast<std::ptrdiff_t>(with.size()),
-                                     answer.item->path.end(), '/');
-             steps > 0; --steps) {
+        for (auto steps =
+                 std::count(answer.item->path.begin() + static_cast<std::ptrdiff_t>(with.size()),
+                            answer.item->path.end(),
+                            '/');
+             steps > 0;
+             --steps) {
             path.resize(path.rfind('/'));
         }
         path += "/";
         return std::any_of(a_.answers_.begin(), a_.answers_.end(), [&](const Answer& other) {
-            return other.relevant && other.path.starts_with(path) && (!other.values.empty() || !other.fault.empty());
+            return other.relevant && other.path.starts_with(path) &&
+                   (!other.values.empty() || !other.fault.empty());
         });
     }
 
@@ -238,7 +267,9 @@ private:
     const Rules& rules_;
 };
 
-ExpressionWorld Answers::Tree::world(const Rules& rules, const Place* from, const std::string& today) const {
+ExpressionWorld Answers::Tree::world(const Rules& rules,
+                                     const Place* from,
+                                     const std::string& today) const {
     return {[this, &rules, from](const std::string& id) {
                 std::vector<xmlNode*> found;
                 const std::size_t number = rules.number_of(id);
@@ -254,7 +285,9 @@ ExpressionWorld Answers::Tree::world(const Rules& rules, const Place* from, cons
                         auto theirs = rules.of(number).repeats;
                         if (from->rows.size() > mine.size()) mine.push_back(from->item);
                         if (place.rows.size() > theirs.size()) theirs.push_back(number);
-                        for (std::size_t i = 0; close && i < std::min(mine.size(), theirs.size()) && mine[i] == theirs[i]; ++i) {
+                        for (std::size_t i = 0; close && i < std::min(mine.size(), theirs.size()) &&
+                                                mine[i] == theirs[i];
+                             ++i) {
                             close = from->rows[i] == place.rows[i];
                         }
                     }
@@ -265,7 +298,10 @@ ExpressionWorld Answers::Tree::world(const Rules& rules, const Place* from, cons
             today};
 }
 
-Answers::Answers(const Service& service, const Values& values, std::vector<Attachment> attachments, Moment moment)
+Answers::Answers(const Service& service,
+                 const Values& values,
+                 std::vector<Attachment> attachments,
+                 Moment moment)
     : service_(service),
       values_(values),
       attachments_(std::move(attachments)),
@@ -279,7 +315,9 @@ Answers::~Answers() = default;
 Answers::Answers(Answers&&) noexcept = default;
 
 const Answer* Answers::find(std::string_view name) const {
-    const auto found = std::find_if(answers_.begin(), answers_.end(), [&](const Answer& answer) { return answer.name == name; });
+    const auto found = std::find_if(answers_.begin(), answers_.end(), [&](const Answer& answer) {
+        return answer.name == name;
+    });
     return found == answers_.end() ? nullptr : &*found;
 }
 
@@ -293,18 +331,25 @@ unsigned Answers::row_count(const Item& repeat, std::string_view prefix) const {
 bool Answers::group_relevant(const Item& group, std::string_view prefix) const {
     for (const Row& row : rows_) {
         if (row.item != &group) continue;
-        if (group.kind == Item::Kind::group ? row.prefix == prefix : row.prefix.starts_with(prefix)) return row.relevant;
+        if (group.kind == Item::Kind::group ? row.prefix == prefix : row.prefix.starts_with(prefix))
+            return row.relevant;
     }
     // A repeating group that has no row yet is asked for as its first row would be.
     const ItemRules& rules = service_.rules().of(group.number);
     const Tree::Place* around = nullptr;
     for (const auto& place : tree_->places) {
-        if (place.item == rules.container && place.row != kNoItem && rows_[place.row].prefix == prefix) around = &place;
+        if (place.item == rules.container && place.row != kNoItem &&
+            rows_[place.row].prefix == prefix)
+            around = &place;
     }
     if (around != nullptr && !around->relevant) return false;
-    if (const Answer* asking = rules.asked_by == kNoItem ? nullptr : find(std::string(prefix) + service_.item(rules.asked_by).id)) {
+    if (const Answer* asking = rules.asked_by == kNoItem
+                                   ? nullptr
+                                   : find(std::string(prefix) + service_.item(rules.asked_by).id)) {
         const auto& values = asking->values;
-        if (!asking->relevant || std::find(values.begin(), values.end(), rules.asked_at) == values.end()) return false;
+        if (!asking->relevant ||
+            std::find(values.begin(), values.end(), rules.asked_at) == values.end())
+            return false;
     }
     const auto world = tree_->world(service_.rules(), around, iso_date(moment_.today));
     const Node context = around == nullptr ? tree_->document.root() : Node(around->node);
@@ -317,7 +362,8 @@ std::vector<const Page*> Answers::pages() const {
     for (const Page& page : service_.form().pages) {
         bool asks = false;
         for (const Answer& answer : answers_) {
-            asks = asks || (answer.relevant && answer.item->widget != Widget::hidden && service_.page_of(*answer.item) == &page);
+            asks = asks || (answer.relevant && answer.item->widget != Widget::hidden &&
+                            service_.page_of(*answer.item) == &page);
         }
         for (const Section& section : page.sections) {
             for (const Item& item : section.items) {
@@ -331,7 +377,8 @@ std::vector<const Page*> Answers::pages() const {
 
 const Page* Answers::next_page(const Page& page) const {
     const auto all_pages = pages();
-    const auto found = std::find_if(all_pages.begin(), all_pages.end(), [&](const Page* other) { return other > &page; });
+    const auto found = std::find_if(
+        all_pages.begin(), all_pages.end(), [&](const Page* other) { return other > &page; });
     return found == all_pages.end() ? nullptr : *found;
 }
 
@@ -343,13 +390,15 @@ const Page* Answers::previous_page(const Page& page) const {
     return found;
 }
 
-const schemas::Document& Answers::instance() const { return tree_->document; }
+const schemas::Document& Answers::instance() const {
+    return tree_->document;
+}
 
 std::string Answers::subject() const {
     const Expression* expression = service_.rules().subject();
     if (expression == nullptr) return service_.texts(moment_.language).get("form.name");
-    const std::string text =
-        expression->text(tree_->document.root(), tree_->world(service_.rules(), nullptr, iso_date(moment_.today)));
+    const std::string text = expression->text(
+        tree_->document.root(), tree_->world(service_.rules(), nullptr, iso_date(moment_.today)));
     std::string line;
     std::size_t characters = 0;
     for (const char c : text) {

@@ -18,7 +18,9 @@ namespace {
 /// Type, then required, then constraints: the first thing wrong with a field is the one told.
 class Check {
 public:
-    Check(const Answers& answers, const Page* page, const std::map<std::size_t, std::string>& verdicts)
+    Check(const Answers& answers,
+          const Page* page,
+          const std::map<std::size_t, std::string>& verdicts)
         : a_(answers), page_(page), verdicts_(verdicts) {}
 
     void field(std::size_t index, const std::function<bool(std::size_t)>& constraint_holds) {
@@ -33,15 +35,18 @@ public:
         }
         if (item.widget == Widget::file) return files(answer);
         for (const std::string& value : answer.values) {
-            if (const std::string rule = identifier_rule(item.widget, value); !rule.empty()) return add(answer, rule);
+            if (const std::string rule = identifier_rule(item.widget, value); !rule.empty())
+                return add(answer, rule);
         }
-        if (const auto verdict = verdicts_.find(index); verdict != verdicts_.end()) return add(answer, verdict->second);
+        if (const auto verdict = verdicts_.find(index); verdict != verdicts_.end())
+            return add(answer, verdict->second);
         for (std::size_t i = 0; i < item.constraints.size(); ++i) {
             if (constraint_holds(i)) continue;
             add(answer, item.constraints[i].id, item.constraints[i].warning);
             if (!item.constraints[i].warning) return;
         }
-        if (item.widget == Widget::ade && !has_ade_check(answer.values.front())) add(answer, "check-digit", true);
+        if (item.widget == Widget::ade && !has_ade_check(answer.values.front()))
+            add(answer, "check-digit", true);
     }
 
     void files(const Answer& answer) {
@@ -74,8 +79,9 @@ void check_group(Check& check, const Answers& answers, const Row& row, std::size
         violation.rule = rule.id;
         violation.path = row.path;
         violation.warning = rule.warning;
-        violation.message = row_words(answers.service(), answers.moment().language, answers, answer.name) +
-                            message_for(answers.service(), answers.moment().language, *row.item, rule.id);
+        violation.message =
+            row_words(answers.service(), answers.moment().language, answers, answer.name) +
+            message_for(answers.service(), answers.moment().language, *row.item, rule.id);
         check.found.items.push_back(std::move(violation));
         return;
     }
@@ -103,7 +109,8 @@ public:
                 continue;
             }
             const Row& row = answers.rows()[place.row];
-            if (!row.relevant || (page != nullptr && answers.service().page_of(*row.item) != page)) continue;
+            if (!row.relevant || (page != nullptr && answers.service().page_of(*row.item) != page))
+                continue;
             for (std::size_t i = 0; i < compiled.constraints.size(); ++i) {
                 const bool filled = !schemas::Node(place.node).text().empty();
                 if (filled && !holds(i)) check_group(check, answers, row, i);
@@ -113,14 +120,18 @@ public:
     }
 };
 
-Violations Answers::check_page(const Page& page) const { return AnswerChecker::run(*this, &page); }
+Violations Answers::check_page(const Page& page) const {
+    return AnswerChecker::run(*this, &page);
+}
 
 Violations Answers::check_all() const {
     Violations found = AnswerChecker::run(*this, nullptr);
     if (!found.ok()) return found;
     for (auto& violation : schema_violations(service_, build_document(*this), moment_).items) {
-        const bool told = std::any_of(found.items.begin(), found.items.end(),
-                                      [&](const Violation& other) { return other.path == violation.path; });
+        const bool told =
+            std::any_of(found.items.begin(), found.items.end(), [&](const Violation& other) {
+                return other.path == violation.path;
+            });
         if (!told) found.items.push_back(std::move(violation));
     }
     return found;

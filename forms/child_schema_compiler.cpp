@@ -1,3 +1,11 @@
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <iostream>
+#include <iterator>
+#include <utility>
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
@@ -6,14 +14,6 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <cstring>
-#include <iostream>
-#include <iterator>
-#include <utility>
 
 #include "forms/model_xml.h"
 #include "forms/schema_compiler.h"
@@ -81,28 +81,34 @@ pid_t spawn(const std::string& program, std::array<std::string, 4> words, int co
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     std::array<char*, 1> environment{};
     pid_t pid = 0;
-    const int failure =
-        ::posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments.data(), environment.data());
+    const int failure = ::posix_spawn(
+        &pid, program.c_str(), &actions, &attributes, arguments.data(), environment.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
-    if (failure != 0) throw SchemaError(fmt::format("cannot start {}: {}", program, std::strerror(failure)));
+    if (failure != 0)
+        throw SchemaError(fmt::format("cannot start {}: {}", program, std::strerror(failure)));
     return pid;
 }
 
 /// Sends the request and reads the answer until the child closes, within the time.
-std::string converse(int connection, std::string_view request, std::chrono::steady_clock::time_point end) {
+std::string converse(int connection,
+                     std::string_view request,
+                     std::chrono::steady_clock::time_point end) {
     std::string answer;
     std::array<char, 65536> buffer{};
     while (true) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+                              end - std::chrono::steady_clock::now())
+                              .count();
         if (left <= 0) throw SchemaError("the schema takes too long to read");
-        pollfd poll_item{connection, static_cast<short>(request.empty() ? POLLIN : POLLIN | POLLOUT), 0};
+        pollfd poll_item{
+            connection, static_cast<short>(request.empty() ? POLLIN : POLLIN | POLLOUT), 0};
         if (::poll(&poll_item, 1, static_cast<int>(left)) < 0 && errno != EINTR) {
             throw SchemaError("the schema reader cannot be reached");
         }
         if (!request.empty() && (poll_item.revents & POLLOUT) != 0) {
-            const ssize_t sent = ::send(connection, request.data(), request.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            const ssize_t sent =
+                ::send(connection, request.data(), request.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             if (sent > 0) request.remove_prefix(static_cast<std::size_t>(sent));
             if (sent < 0 && errno != EAGAIN && errno != EINTR) return answer;
             if (request.empty()) ::shutdown(connection, SHUT_WR);
@@ -111,7 +117,8 @@ std::string converse(int connection, std::string_view request, std::chrono::stea
             const ssize_t got = ::recv(connection, buffer.data(), buffer.size(), MSG_DONTWAIT);
             if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) return answer;
             if (got > 0) answer.append(buffer.data(), static_cast<std::size_t>(got));
-            if (answer.size() > kMostAnswer) throw SchemaError("the schema gives too large a model");
+            if (answer.size() > kMostAnswer)
+                throw SchemaError("the schema gives too large a model");
         }
     }
 }
@@ -134,7 +141,8 @@ void bound(int resource, const std::string& text) {
 ChildSchemaCompiler::ChildSchemaCompiler(std::string program, Limits limits)
     : program_(std::move(program)), limits_(limits) {}
 
-Model ChildSchemaCompiler::read(const schemas::SchemaCatalog& catalog, const std::string& location,
+Model ChildSchemaCompiler::read(const schemas::SchemaCatalog& catalog,
+                                const std::string& location,
                                 const std::string& root) const {
     Values request;
     request.set("location", location);
@@ -142,7 +150,8 @@ Model ChildSchemaCompiler::read(const schemas::SchemaCatalog& catalog, const std
     for (const auto& [name, bytes] : catalog.all()) request.set("file:" + name, bytes);
     std::array<int, 2> pair{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) != 0) {
-        throw SchemaError(fmt::format("no connection to the schema reader: {}", std::strerror(errno)));
+        throw SchemaError(
+            fmt::format("no connection to the schema reader: {}", std::strerror(errno)));
     }
     Descriptor ours(pair[0]);
     Descriptor theirs(pair[1]);
@@ -158,7 +167,8 @@ Model ChildSchemaCompiler::read(const schemas::SchemaCatalog& catalog, const std
     const int status = child.wait();
     if (answer.starts_with(kRefused)) throw SchemaError(answer.substr(kRefused.size()));
     if (status != 0 || !answer.starts_with(kOk)) throw SchemaError(failure_of(status));
-    auto outcome = schemas::parse(std::string_view(answer).substr(kOk.size()), {.bytes = kMostAnswer});
+    auto outcome =
+        schemas::parse(std::string_view(answer).substr(kOk.size()), {.bytes = kMostAnswer});
     const auto* document = std::get_if<schemas::Document>(&outcome);
     auto model = document == nullptr ? std::nullopt : model_from_xml(*document);
     if (!model) throw SchemaError("the schema reader gave no model");
@@ -172,7 +182,8 @@ int serve_schema_child(const std::string& memory_bytes, const std::string& cpu_s
 #if !defined(__SANITIZE_ADDRESS__)
     bound(RLIMIT_AS, memory_bytes);  // AddressSanitizer maps terabytes
 #endif
-    const std::string request((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>());
+    const std::string request((std::istreambuf_iterator<char>(std::cin)),
+                              std::istreambuf_iterator<char>());
     const auto values = Values::from_bytes(request);
     if (!values) return 64;
     schemas::SchemaCatalog catalog;
@@ -181,7 +192,8 @@ int serve_schema_child(const std::string& memory_bytes, const std::string& cpu_s
     }
     std::string answer;
     try {
-        const Model model = LocalSchemaCompiler().read(catalog, values->get("location"), values->get("root"));
+        const Model model =
+            LocalSchemaCompiler().read(catalog, values->get("location"), values->get("root"));
         answer = std::string(kOk) + model_to_xml(model);
     } catch (const SchemaError& error) {
         answer = std::string(kRefused) + error.what();

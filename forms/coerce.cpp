@@ -1,11 +1,11 @@
 #include "forms/coerce.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "forms/dates.h"
 #include "forms/identifiers.h"
@@ -15,8 +15,12 @@ namespace okienko::forms {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string trimmed(std::string_view text) {
     while (true) {
@@ -62,8 +66,9 @@ std::string unix_lines(std::string_view text) {
 }
 
 std::string upper(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
     return text;
 }
 
@@ -75,16 +80,20 @@ std::string without(std::string text, std::string_view letters) {
 /// "1 234,50", "1.234,50", "-3" and "+3" as xs:decimal; nullopt when it is no number.
 std::optional<std::string> decimal_of(std::string_view typed) {
     std::string text = without(trimmed(typed), " \t");
-    for (auto at = text.find("\xC2\xA0"); at != std::string::npos; at = text.find("\xC2\xA0")) text.erase(at, 2);
-    if (text.starts_with("\xE2\x88\x92")) text.replace(0, 3, "-");  // the minus sign of word processors
+    for (auto at = text.find("\xC2\xA0"); at != std::string::npos; at = text.find("\xC2\xA0"))
+        text.erase(at, 2);
+    if (text.starts_with("\xE2\x88\x92"))
+        text.replace(0, 3, "-");  // the minus sign of word processors
     const auto comma = text.find(',');
     if (comma != std::string::npos && text.find('.') < comma) text = without(std::move(text), ".");
     std::replace(text.begin(), text.end(), ',', '.');
     if (text.starts_with("+")) text.erase(0, 1);
-    const std::string_view digits = text.starts_with("-") ? std::string_view(text).substr(1) : std::string_view(text);
-    const bool sound = !digits.empty() && is_digit(digits.front()) && is_digit(digits.back()) &&
-                       std::count(digits.begin(), digits.end(), '.') <= 1 &&
-                       std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '.'; });
+    const std::string_view digits =
+        text.starts_with("-") ? std::string_view(text).substr(1) : std::string_view(text);
+    const bool sound =
+        !digits.empty() && is_digit(digits.front()) && is_digit(digits.back()) &&
+        std::count(digits.begin(), digits.end(), '.') <= 1 &&
+        std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '.'; });
     if (!sound) return std::nullopt;
     return text;
 }
@@ -92,7 +101,8 @@ std::optional<std::string> decimal_of(std::string_view typed) {
 std::optional<unsigned> small_number(const std::string& text) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
     return value;
 }
 
@@ -113,7 +123,8 @@ DateParts spread(DateParts parts) {
     }
     if (words.back().empty()) words.pop_back();
     if (words.size() != 3) return parts;
-    return words[0].size() == 4 ? DateParts{words[2], words[1], words[0]} : DateParts{words[0], words[1], words[2]};
+    return words[0].size() == 4 ? DateParts{words[2], words[1], words[0]}
+                                : DateParts{words[0], words[1], words[2]};
 }
 
 Coerced date_of(const Values& values, const std::string& name) {
@@ -126,7 +137,8 @@ Coerced date_of(const Values& values, const std::string& name) {
     if (!month) return {{}, "date-month", kMonth};
     const auto year = small_number(without(parts.year, "r. "));
     if (!year || *year < 1000 || *year > 9999) return {{}, "date-year", kYear};
-    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(*month),
                                            std::chrono::day(*day)};
     if (!date.ok()) return {{}, "date-impossible", kDay};
     return {{iso_date(std::chrono::sys_days(date))}, "", ""};
@@ -136,7 +148,8 @@ Coerced choice_of(const Item& item, const Values& values, const std::string& nam
     Coerced result;
     for (const std::string& typed : values.all(name)) {
         if (typed.empty()) continue;
-        const bool known = std::any_of(item.options.begin(), item.options.end(),
+        const bool known = std::any_of(item.options.begin(),
+                                       item.options.end(),
                                        [&](const Option& option) { return option.value == typed; });
         if (!known) return {{}, "choice", ""};
         if (std::find(result.values.begin(), result.values.end(), typed) == result.values.end()) {
@@ -149,10 +162,12 @@ Coerced choice_of(const Item& item, const Values& values, const std::string& nam
 
 std::string text_of(const Item& item, const std::string& typed) {
     switch (item.widget) {
-        case Widget::textarea: return unix_lines(typed);
+        case Widget::textarea:
+            return unix_lines(typed);
         case Widget::pesel:
         case Widget::nip:
-        case Widget::regon: return plain_number(typed);
+        case Widget::regon:
+            return plain_number(typed);
         case Widget::phone: {
             const std::string plain = without(plain_number(typed), "()/");
             return plain.starts_with("00") ? "+" + plain.substr(2) : plain;
@@ -165,11 +180,15 @@ std::string text_of(const Item& item, const std::string& typed) {
             const std::string plain = plain_number(typed);
             return plain.size() == 5 ? plain.substr(0, 2) + "-" + plain.substr(2) : one_line(typed);
         }
-        case Widget::id_card: return upper(plain_number(typed));
+        case Widget::id_card:
+            return upper(plain_number(typed));
         case Widget::ade:
-        case Widget::land_register: return upper(without(trimmed(typed), " \t\r\n"));
-        case Widget::email: return trimmed(typed);
-        default: return one_line(typed);
+        case Widget::land_register:
+            return upper(without(trimmed(typed), " \t\r\n"));
+        case Widget::email:
+            return trimmed(typed);
+        default:
+            return one_line(typed);
     }
 }
 
@@ -177,15 +196,18 @@ std::string text_of(const Item& item, const std::string& typed) {
 
 Coerced coerce(const Item& item, const Values& values, const std::string& name) {
     switch (item.widget) {
-        case Widget::date: return date_of(values, name);
+        case Widget::date:
+            return date_of(values, name);
         case Widget::radios:
         case Widget::select:
         case Widget::checkboxes:
-        case Widget::yes_no: return choice_of(item, values, name);
+        case Widget::yes_no:
+            return choice_of(item, values, name);
         case Widget::confirm:
             if (values.get(name) == "true") return {{"true"}, "", ""};
             return {};
-        case Widget::file: return {};
+        case Widget::file:
+            return {};
         case Widget::number: {
             const std::string typed = trimmed(values.get(name));
             if (typed.empty()) return {};
@@ -201,7 +223,10 @@ Coerced coerce(const Item& item, const Values& values, const std::string& name) 
     }
 }
 
-void type_back(const Item& item, const std::vector<std::string>& document_values, const std::string& name, Values& values) {
+void type_back(const Item& item,
+               const std::vector<std::string>& document_values,
+               const std::string& name,
+               Values& values) {
     if (document_values.empty() || item.widget == Widget::file) return;
     const std::string& first = document_values.front();
     if (item.widget == Widget::date) {
@@ -210,7 +235,8 @@ void type_back(const Item& item, const std::vector<std::string>& document_values
             return;
         }
         values.set(name + "-" + kYear, first.substr(0, 4));
-        values.set(name + "-" + kMonth, std::to_string(small_number(first.substr(5, 2)).value_or(0)));
+        values.set(name + "-" + kMonth,
+                   std::to_string(small_number(first.substr(5, 2)).value_or(0)));
         values.set(name + "-" + kDay, std::to_string(small_number(first.substr(8, 2)).value_or(0)));
     } else if (item.widget == Widget::number) {
         std::string text = first;
@@ -219,7 +245,10 @@ void type_back(const Item& item, const std::vector<std::string>& document_values
     } else if (item.widget == Widget::checkboxes) {
         values.set(name, document_values);
     } else if (item.widget == Widget::yes_no || item.widget == Widget::confirm) {
-        values.set(name, first == "1" || first == "true" ? "true" : item.widget == Widget::confirm ? "" : "false");
+        values.set(name,
+                   first == "1" || first == "true"  ? "true"
+                   : item.widget == Widget::confirm ? ""
+                                                    : "false");
     } else {
         values.set(name, first);
     }

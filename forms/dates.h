@@ -7,11 +7,13 @@
 
 namespace okienko::forms {
 
-/// A date written as ISO 8601, "2026-03-01"; nullopt for anything else and for days the calendar doesn't have.
+/// A date written as ISO 8601, "2026-03-01"; nullopt for anything else and for days the calendar
+/// doesn't have.
 std::optional<std::chrono::sys_days> parse_iso_date(std::string_view text);
 std::string iso_date(std::chrono::sys_days day);
 
-/// Month 1 to 12 of what a person writes: "3", "03", "III", "marzec", "marca", "mar.", "march"; case and Polish letters don't matter.
+/// Month 1 to 12 of what a person writes: "3", "03", "III", "marzec", "marca", "mar.", "march";
+/// case and Polish letters don't matter.
 std::optional<unsigned> month_of(std::string_view text);
 
 /// Full years from a day to another.

@@ -53,7 +53,8 @@ std::string Decimal::text() const {
 std::optional<Decimal> Decimal::scaled(unsigned scale) const {
     Decimal result = *this;
     for (; result.scale_ < scale; ++result.scale_) {
-        if (__builtin_mul_overflow(result.digits_, static_cast<Wide>(10), &result.digits_)) return std::nullopt;
+        if (__builtin_mul_overflow(result.digits_, static_cast<Wide>(10), &result.digits_))
+            return std::nullopt;
     }
     return result;
 }
@@ -61,7 +62,8 @@ std::optional<Decimal> Decimal::scaled(unsigned scale) const {
 std::optional<Decimal> Decimal::plus(const Decimal& other) const {
     auto left = scaled(std::max(scale_, other.scale_));
     const auto right = other.scaled(std::max(scale_, other.scale_));
-    if (!left || !right || __builtin_add_overflow(left->digits_, right->digits_, &left->digits_)) return std::nullopt;
+    if (!left || !right || __builtin_add_overflow(left->digits_, right->digits_, &left->digits_))
+        return std::nullopt;
     return left;
 }
 

@@ -13,7 +13,7 @@ public:
     static std::optional<Decimal> parse(std::string_view text);
     std::string text() const;  ///< canonical: no leading or trailing zeros, no "+"
 
-    std::optional<Decimal> plus(const Decimal& other) const;   ///< nullopt on overflow
+    std::optional<Decimal> plus(const Decimal& other) const;  ///< nullopt on overflow
     std::optional<Decimal> times(const Decimal& other) const;
 
 private:

@@ -27,7 +27,9 @@ bool has_unqualified(const Particle& particle) {
     return std::any_of(particle.children.begin(), particle.children.end(), has_unqualified);
 }
 
-const xmlChar* xml(const std::string& text) { return reinterpret_cast<const xmlChar*>(text.c_str()); }
+const xmlChar* xml(const std::string& text) {
+    return reinterpret_cast<const xmlChar*>(text.c_str());
+}
 
 /// Writes the elements of the model that have something to say, in the model's order.
 class Builder {
@@ -37,7 +39,8 @@ public:
         for (const Answer& answer : a_.all()) {
             if (!answer.relevant) continue;
             by_path_.emplace(answer.path, &answer);
-            const bool empty_element = answer.values.empty() && a_.service().rules().of(answer.item->number).may_be_empty;
+            const bool empty_element =
+                answer.values.empty() && a_.service().rules().of(answer.item->number).may_be_empty;
             if (!answer.values.empty()) mark(answer.path);
             if (empty_element) empty_.insert(answer.path);
         }
@@ -49,9 +52,10 @@ public:
     schemas::Document run() {
         content(document_.root(), model_.root, "/" + model_.root.name, 0);
         if (!described_) {
-            const std::string words = "service=\"" + a_.service().id() + "\" version=\"" + a_.service().version() +
-                                      "\" sha256=\"" + a_.service().sha256() + "\" created=\"" + iso_date(a_.moment().today) +
-                                      "\" language=\"" + a_.moment().language + "\"";
+            const std::string words =
+                "service=\"" + a_.service().id() + "\" version=\"" + a_.service().version() +
+                "\" sha256=\"" + a_.service().sha256() + "\" created=\"" +
+                iso_date(a_.moment().today) + "\" language=\"" + a_.moment().language + "\"";
             const std::string target = "okienko";
             xmlNode* instruction = xmlNewDocPI(document_.raw(), xml(target), xml(words));
             xmlNode* root = document_.root().raw();
@@ -67,8 +71,10 @@ public:
 private:
     static schemas::Document make_root(const Model& model) {
         bool unqualified = false;
-        for (const ComplexType& type : model.complex_types) unqualified = unqualified || (type.content && has_unqualified(*type.content));
-        return schemas::Document::with_root(model.root.name, model.root.namespace_uri, unqualified ? "d" : "");
+        for (const ComplexType& type : model.complex_types)
+            unqualified = unqualified || (type.content && has_unqualified(*type.content));
+        return schemas::Document::with_root(
+            model.root.name, model.root.namespace_uri, unqualified ? "d" : "");
     }
 
     void mark(std::string path) {
@@ -82,8 +88,11 @@ private:
         if (uri.empty()) return nullptr;
         xmlNode* root = document_.root().raw();
         if (xmlNs* known = xmlSearchNsByHref(document_.raw(), root, xml(uri))) return known;
-        const auto named = std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](const auto& pair) { return pair.first == uri; });
-        const std::string prefix = named != kPrefixes.end() ? named->second : "n" + std::to_string(++made_prefixes_);
+        const auto named = std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](const auto& pair) {
+            return pair.first == uri;
+        });
+        const std::string prefix =
+            named != kPrefixes.end() ? named->second : "n" + std::to_string(++made_prefixes_);
         return xmlNewNs(root, xml(uri), xml(prefix));
     }
 
@@ -108,19 +117,24 @@ private:
 
     void children(Node parent, const Model::Child& child, const std::string& path, unsigned depth) {
         const auto field = by_path_.find(path);
-        if (field != by_path_.end() && field->second->item->widget == Widget::file) return files(parent, *child.element, *field->second);
+        if (field != by_path_.end() && field->second->item->widget == Widget::file)
+            return files(parent, *child.element, *field->second);
         if (field != by_path_.end()) {
             for (const std::string& value : field->second->values) {
                 const Node node = add(parent, *child.element);
                 Node(node).set_text(value);
                 attributes(node, *child.element, path);
             }
-            if (empty_.count(path) != 0 && filled_.count(path.substr(0, path.rfind('/'))) != 0) add(parent, *child.element);
+            if (empty_.count(path) != 0 && filled_.count(path.substr(0, path.rfind('/'))) != 0)
+                add(parent, *child.element);
             return;
         }
         if (filled_.count(path + "[1]") != 0) {
             for (unsigned n = 1; filled_.count(path + "[" + std::to_string(n) + "]") != 0; ++n) {
-                content(add(parent, *child.element), *child.element, path + "[" + std::to_string(n) + "]", depth + 1);
+                content(add(parent, *child.element),
+                        *child.element,
+                        path + "[" + std::to_string(n) + "]",
+                        depth + 1);
             }
             return;
         }
@@ -137,9 +151,11 @@ private:
         for (const Attribute& attribute : model_.complex_types.at(element.complex).attributes) {
             const auto answer = by_path_.find(path + "/@" + attribute.name);
             std::string value = attribute.required ? attribute.fixed : "";
-            if (answer != by_path_.end() && !answer->second->values.empty()) value = answer->second->values.front();
+            if (answer != by_path_.end() && !answer->second->values.empty())
+                value = answer->second->values.front();
             if (value.empty()) continue;
-            xmlSetNsProp(node.raw(), namespace_of(attribute.namespace_uri), xml(attribute.name), xml(value));
+            xmlSetNsProp(
+                node.raw(), namespace_of(attribute.namespace_uri), xml(attribute.name), xml(value));
         }
     }
 
@@ -147,13 +163,15 @@ private:
         for (const Attachment& attachment : a_.attachments()) {
             if (attachment.field != answer.item->id) continue;
             const Node node = add(parent, element);
-            const std::array<std::pair<std::string_view, std::string>, 4> parts = {{{"Nazwa", attachment.name},
-                                                                                   {"Typ", attachment.media_type},
-                                                                                   {"Rozmiar", std::to_string(attachment.size)},
-                                                                                   {"SkrotSHA256", attachment.sha256}}};
+            const std::array<std::pair<std::string_view, std::string>, 4> parts = {
+                {{"Nazwa", attachment.name},
+                 {"Typ", attachment.media_type},
+                 {"Rozmiar", std::to_string(attachment.size)},
+                 {"SkrotSHA256", attachment.sha256}}};
             for (const auto& child : model_.children(element)) {
                 for (const auto& [name, value] : parts) {
-                    if (child.element->name == name) Node(add(node, *child.element)).set_text(value);
+                    if (child.element->name == name)
+                        Node(add(node, *child.element)).set_text(value);
                 }
             }
         }
@@ -180,8 +198,12 @@ private:
 
 }  // namespace
 
-schemas::Document build_document(const Answers& answers) { return Builder(answers, answers.service().model()).run(); }
+schemas::Document build_document(const Answers& answers) {
+    return Builder(answers, answers.service().model()).run();
+}
 
-std::string document_bytes(const Answers& answers) { return build_document(answers).serialize(); }
+std::string document_bytes(const Answers& answers) {
+    return build_document(answers).serialize();
+}
 
 }  // namespace okienko::forms

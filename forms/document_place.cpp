@@ -1,5 +1,7 @@
 #include "forms/document_place.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "forms/form_reader.h"
@@ -21,11 +23,15 @@ std::string without_indexes(const std::string& path) {
 
 /// The index a document path has at the step where a schema path ends; 1 when it has none.
 std::string index_at(const std::string& document_path, const std::string& schema_path) {
-    const auto steps = static_cast<std::size_t>(std::count(schema_path.begin(), schema_path.end(), '/')) + 2;
+    const auto steps =
+        static_cast<std::size_t>(std::count(schema_path.begin(), schema_path.end(), '/')) + 2;
     std::size_t at = 0;
-    for (std::size_t i = 0; i < steps && at != std::string::npos; ++i) at = document_path.find('/', at + (i == 0 ? 0 : 1));
-    const std::size_t end = at == std::string::npos ? document_path.size() : document_path.find('/', at + 1);
-    const std::string step = document_path.substr(at == std::string::npos ? 0 : at, end == std::string::npos ? end : end - at);
+    for (std::size_t i = 0; i < steps && at != std::string::npos; ++i)
+        at = document_path.find('/', at + (i == 0 ? 0 : 1));
+    const std::size_t end =
+        at == std::string::npos ? document_path.size() : document_path.find('/', at + 1);
+    const std::string step = document_path.substr(at == std::string::npos ? 0 : at,
+                                                  end == std::string::npos ? end : end - at);
     const auto bracket = step.find('[');
     return bracket == std::string::npos ? "1" : step.substr(bracket + 1, step.size() - bracket - 2);
 }
@@ -34,7 +40,8 @@ std::string index_at(const std::string& document_path, const std::string& schema
 
 std::string plain_path(const std::string& path) {
     std::string result = path;
-    for (auto at = result.find("[1]"); at != std::string::npos; at = result.find("[1]", at)) result.erase(at, 3);
+    for (auto at = result.find("[1]"); at != std::string::npos; at = result.find("[1]", at))
+        result.erase(at, 3);
     return result;
 }
 
@@ -55,7 +62,8 @@ std::optional<DocumentPlace> find_place(const Service& service, const std::strin
                     inside = &item;
                 }
                 // Parts of an attachment belong to its file field.
-                if (item.widget == Widget::file && wanted.starts_with(item.path + "/")) around = &item;
+                if (item.widget == Widget::file && wanted.starts_with(item.path + "/"))
+                    around = &item;
             });
         }
     }
@@ -66,7 +74,8 @@ std::optional<DocumentPlace> find_place(const Service& service, const std::strin
     for (const Page& page : service.form().pages) {
         for (const Section& section : page.sections) {
             for_each_item(section.items, [&](const Item& item, const Item* /*outer*/) {
-                if (item.kind != Item::Kind::repeat || !found->path.starts_with(item.path + "/")) return;
+                if (item.kind != Item::Kind::repeat || !found->path.starts_with(item.path + "/"))
+                    return;
                 const bool deep = (wanted + "/").starts_with(item.path + "/");
                 prefix += fmt::format("{}-{}-", item.id, deep ? index_at(path, item.path) : "1");
             });

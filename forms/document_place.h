@@ -14,7 +14,8 @@ struct DocumentPlace {
     bool exact = false;  ///< false: the path leads above the item, which is the first below it
 };
 
-/// Finds the item of a path as Node::path() writes it ("/Wniosek/Osoby/Osoba[2]/Imie", attributes as "/@name").
+/// Finds the item of a path as Node::path() writes it ("/Wniosek/Osoby/Osoba[2]/Imie", attributes
+/// as "/@name").
 std::optional<DocumentPlace> find_place(const Service& service, const std::string& path);
 
 /// The path without "[1]": one way to write what has several.

@@ -1,9 +1,9 @@
 #include "forms/expression.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <libxml/xpathInternals.h>
-
-#include <algorithm>
 
 #include "forms/expression_tokens.h"
 #include "forms/functions.h"
@@ -15,7 +15,9 @@ namespace {
 constexpr unsigned long kMostSteps = 200'000;
 constexpr std::size_t kLongest = 1000;
 
-const xmlChar* xml(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
+const xmlChar* xml(const char* text) {
+    return reinterpret_cast<const xmlChar*>(text);
+}
 
 void ignore(void* /*user*/, xmlError* /*error*/) {}
 
@@ -35,7 +37,8 @@ xmlXPathObject* look_up(void* user, const xmlChar* name, const xmlChar* namespac
     if (namespace_uri != nullptr) return nullptr;
     xmlNodeSet* set = xmlXPathNodeSetCreate(nullptr);
     if (set == nullptr) return nullptr;
-    for (xmlNode* node : world.nodes(reinterpret_cast<const char*>(name))) xmlXPathNodeSetAdd(set, node);
+    for (xmlNode* node : world.nodes(reinterpret_cast<const char*>(name)))
+        xmlXPathNodeSetAdd(set, node);
     return xmlXPathWrapNodeSet(set);
 }
 

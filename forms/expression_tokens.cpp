@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+
 #include <fmt/format.h>
 
 namespace okienko::forms {
@@ -12,9 +13,15 @@ bool starts_name(char c) {
     const auto code = static_cast<unsigned char>(c);
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || code >= 0x80;
 }
-bool in_name(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool in_name(char c) {
+    return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 class Reader {
 public:
@@ -39,7 +46,8 @@ private:
     void token() {
         const char c = text_[at_];
         if (c == '\'' || c == '"') return literal(c);
-        if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return number();
+        if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1])))
+            return number();
         if (c == '$') return variable();
         if (starts_name(c)) return name();
         if (c == '.') return dot();
@@ -105,7 +113,8 @@ private:
     }
 
     void dot() {
-        if (text_.substr(at_).starts_with("..")) return refuse("'..' cannot be used: name the field as $id");
+        if (text_.substr(at_).starts_with(".."))
+            return refuse("'..' cannot be used: name the field as $id");
         ++at_;
         if (predicates_ == 0) found_.uses_itself = true;
         after_value_ = true;
@@ -117,12 +126,14 @@ private:
         ++at_;
         if (c == '/') {
             if (at_ < text_.size() && text_[at_] == '/') return refuse("'//' cannot be used");
-            if (!may_step_) return refuse("a path must start from a field, as in $adres/Miejscowosc");
+            if (!may_step_)
+                return refuse("a path must start from a field, as in $adres/Miejscowosc");
             after_slash_ = true;
             return;
         }
         if (c == '@') {
-            if (!after_slash_ && predicates_ == 0) return refuse("'@' must follow a field, as in $plik/@format");
+            if (!after_slash_ && predicates_ == 0)
+                return refuse("'@' must follow a field, as in $plik/@format");
             after_slash_ = true;
             return;
         }
@@ -139,11 +150,13 @@ private:
         may_step_ = after_value_;
         after_slash_ = false;
         static constexpr std::string_view kKnown = "()[],=!<>|+-*";
-        if (kKnown.find(c) == std::string_view::npos) refuse(fmt::format("'{}' is not expected", c));
+        if (kKnown.find(c) == std::string_view::npos)
+            refuse(fmt::format("'{}' is not expected", c));
     }
 
     static void add(std::vector<std::string>& list, std::string word) {
-        if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(std::move(word));
+        if (std::find(list.begin(), list.end(), word) == list.end())
+            list.push_back(std::move(word));
     }
 
     std::string_view text_;
@@ -157,6 +170,8 @@ private:
 
 }  // namespace
 
-ExpressionTokens read_expression_tokens(std::string_view text) { return Reader(text).run(); }
+ExpressionTokens read_expression_tokens(std::string_view text) {
+    return Reader(text).run();
+}
 
 }  // namespace okienko::forms

@@ -71,7 +71,7 @@ struct Item {
     std::vector<Constraint> constraints;
     // field
     Widget widget = Widget::text;
-    bool widget_given = false;         ///< in form.xml; else it follows the type
+    bool widget_given = false;  ///< in form.xml; else it follows the type
     std::vector<Option> options;
     std::string autocomplete;
     std::string prefill;  ///< "account.email", "account.name": what a new draft starts with

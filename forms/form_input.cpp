@@ -1,9 +1,9 @@
 #include "forms/form_input.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "forms/coerce.h"
 #include "forms/form_reader.h"
@@ -21,7 +21,8 @@ public:
     PageInput(const Values& draft, const PostedFields& fields) {
         made_.values = draft;
         for (const auto& [name, value] : fields) {
-            std::string text = schemas::xml_characters(std::string_view(value).substr(0, kLongestValue));
+            std::string text =
+                schemas::xml_characters(std::string_view(value).substr(0, kLongestValue));
             posted_[name].push_back(std::move(text));
         }
     }
@@ -53,12 +54,14 @@ private:
     }
 
     void field(const Item& item, const std::string& name) {
-        if (item.widget == Widget::hidden || item.widget == Widget::file || item.calculate.given()) return;
+        if (item.widget == Widget::hidden || item.widget == Widget::file || item.calculate.given())
+            return;
         if (item.widget == Widget::date) {
             for (const char* part : {kDay, kMonth, kYear}) take(name + "-" + part);
         } else if (item.widget == Widget::checkboxes || item.widget == Widget::confirm) {
             // A browser sends nothing for an empty box.
-            std::vector<std::string> ticked = has(name) ? posted_[name] : std::vector<std::string>();
+            std::vector<std::string> ticked =
+                has(name) ? posted_[name] : std::vector<std::string>();
             std::erase(ticked, "");
             if (ticked.empty()) {
                 made_.values.erase(name);
@@ -100,11 +103,13 @@ private:
             unsigned n = 0;
             const char* from = key.data() + std::min(start.size(), key.size());
             const auto [end, error] = std::from_chars(from, key.data() + key.size(), n);
-            const bool in_row = key.starts_with(start) && error == std::errc() && end != key.data() + key.size() && *end == '-';
+            const bool in_row = key.starts_with(start) && error == std::errc() &&
+                                end != key.data() + key.size() && *end == '-';
             if (!in_row || n < removed) {
                 kept.set(key, strings);
             } else if (n > removed) {
-                kept.set(start + std::to_string(n - 1) + std::string(end, key.data() + key.size()), strings);
+                kept.set(start + std::to_string(n - 1) + std::string(end, key.data() + key.size()),
+                         strings);
             }
         }
         made_.values = std::move(kept);
@@ -122,17 +127,22 @@ private:
 
 }  // namespace
 
-Posted take_page(const Service& /*service*/, const Page& page, const Values& draft, const PostedFields& fields) {
+Posted take_page(const Service& /*service*/,
+                 const Page& page,
+                 const Values& draft,
+                 const PostedFields& fields) {
     return PageInput(draft, fields).run(page);
 }
 
-Values initial_values(const Service& service, const std::vector<std::pair<std::string, std::string>>& known) {
+Values initial_values(const Service& service,
+                      const std::vector<std::pair<std::string, std::string>>& known) {
     Values made;
     for (const Page& page : service.form().pages) {
         for (const Section& section : page.sections) {
             for_each_item(section.items, [&](const Item& item, const Item* /*outer*/) {
                 for (const auto& [source, value] : known) {
-                    if (!item.prefill.empty() && item.prefill == source && !value.empty()) made.set(item.id, value);
+                    if (!item.prefill.empty() && item.prefill == source && !value.empty())
+                        made.set(item.id, value);
                 }
             });
         }

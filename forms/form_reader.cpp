@@ -1,11 +1,11 @@
 #include "forms/form_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <set>
+
+#include <fmt/format.h>
 
 namespace okienko::forms {
 
@@ -14,8 +14,9 @@ namespace {
 using schemas::Node;
 
 constexpr std::array<std::string_view, 21> kWidgets = {
-    "text",  "textarea", "number", "date", "radios", "select", "checkboxes", "yes-no",   "confirm", "file",          "hidden",
-    "email", "phone",    "pesel",  "nip",  "regon",  "nrb",    "postcode",   "ade",      "id-card", "land-register",
+    "text",   "textarea", "number", "date",     "radios", "select",  "checkboxes",
+    "yes-no", "confirm",  "file",   "hidden",   "email",  "phone",   "pesel",
+    "nip",    "regon",    "nrb",    "postcode", "ade",    "id-card", "land-register",
 };
 
 unsigned number(const std::string& text, unsigned fallback) {
@@ -44,7 +45,9 @@ Policy policy(const std::string& text) {
     return text == "optional" ? Policy::optional : Policy::none;
 }
 
-Rule rule(Node node, std::string_view name) { return {node.attribute_or(name, ""), node.line()}; }
+Rule rule(Node node, std::string_view name) {
+    return {node.attribute_or(name, ""), node.line()};
+}
 
 std::string joined(const std::string& outer, const std::string& inner) {
     return outer.empty() ? inner : outer + "/" + inner;
@@ -71,7 +74,8 @@ public:
 private:
     void take_id(const std::string& id, const std::string& kind, Node at) {
         if (!ids_.insert(kind + id).second) {
-            faults_.push_back({"form.xml", at.line(), "repeated-id", fmt::format("'{}' is used twice", id)});
+            faults_.push_back(
+                {"form.xml", at.line(), "repeated-id", fmt::format("'{}' is used twice", id)});
         }
     }
 
@@ -96,14 +100,17 @@ private:
     std::vector<Item> items(Node parent, const std::string& path) {
         std::vector<Item> made;
         for (const Node node : parent.children()) {
-            if (node.is("field") || node.is("group") || node.is("repeat")) made.push_back(item(node, path));
+            if (node.is("field") || node.is("group") || node.is("repeat"))
+                made.push_back(item(node, path));
         }
         return made;
     }
 
     Item item(Node node, const std::string& path) {
         Item made;
-        made.kind = node.is("field") ? Item::Kind::field : node.is("group") ? Item::Kind::group : Item::Kind::repeat;
+        made.kind = node.is("field")   ? Item::Kind::field
+                    : node.is("group") ? Item::Kind::group
+                                       : Item::Kind::repeat;
         made.id = node.attribute_or("id", "");
         made.path = joined(path, node.attribute_or("path", ""));
         made.line = node.line();
@@ -114,14 +121,16 @@ private:
         made.calculate = rule(node, "calculate");
         take_id(made.id, "", node);
         for (const Node child : node.children("constraint")) {
-            made.constraints.push_back({child.attribute_or("id", ""), rule(child, "test"),
+            made.constraints.push_back({child.attribute_or("id", ""),
+                                        rule(child, "test"),
                                         child.attribute_or("level", "error") == "warning"});
         }
         if (made.kind == Item::Kind::field) {
             field(made, node, path);
         } else {
             made.min_rows = number(node.attribute_or("min", "0"), 0);
-            made.max_rows = made.kind == Item::Kind::repeat ? number(node.attribute_or("max", "20"), 20) : 1;
+            made.max_rows =
+                made.kind == Item::Kind::repeat ? number(node.attribute_or("max", "20"), 20) : 1;
             made.items = items(node, made.path);
         }
         return made;
@@ -156,10 +165,13 @@ private:
 
 }  // namespace
 
-std::string_view to_string(Widget widget) { return kWidgets.at(static_cast<std::size_t>(widget)); }
+std::string_view to_string(Widget widget) {
+    return kWidgets.at(static_cast<std::size_t>(widget));
+}
 
 const Page* Form::page(std::string_view id) const {
-    const auto found = std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.id == id; });
+    const auto found =
+        std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.id == id; });
     return found == pages.end() ? nullptr : &*found;
 }
 

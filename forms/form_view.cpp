@@ -1,8 +1,8 @@
 #include "forms/form_view.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "forms/coerce.h"
 #include "forms/messages.h"
@@ -23,35 +23,45 @@ std::string_view input_mode(const Item& item) {
         case Widget::pesel:
         case Widget::nip:
         case Widget::regon:
-        case Widget::postcode: return "numeric";
+        case Widget::postcode:
+            return "numeric";
         case Widget::number: {
-            const bool whole = item.place.type != nullptr && (item.place.type->base != "decimal" ||
-                                                              item.place.type->facets.fraction_digits.value_or(1) == 0);
+            const bool whole = item.place.type != nullptr &&
+                               (item.place.type->base != "decimal" ||
+                                item.place.type->facets.fraction_digits.value_or(1) == 0);
             return whole ? "numeric" : "decimal";
         }
-        default: return "";
+        default:
+            return "";
     }
 }
 
 unsigned width_of(const Item& item) {
     if (item.width != 0) return item.width;
     switch (item.widget) {
-        case Widget::postcode: return 5;
+        case Widget::postcode:
+            return 5;
         case Widget::number:
         case Widget::pesel:
         case Widget::nip:
-        case Widget::id_card: return 10;
+        case Widget::id_card:
+            return 10;
         case Widget::regon:
         case Widget::phone:
         case Widget::email:
-        case Widget::land_register: return 20;
+        case Widget::land_register:
+            return 20;
         case Widget::nrb:
-        case Widget::ade: return 30;
-        default: return 0;
+        case Widget::ade:
+            return 30;
+        default:
+            return 0;
     }
 }
 
-bool is_number_or_address(Widget widget) { return widget >= Widget::email; }
+bool is_number_or_address(Widget widget) {
+    return widget >= Widget::email;
+}
 
 class PageView {
 public:
@@ -68,16 +78,19 @@ public:
         node.set("id", std::string_view(page_.id));
         node.set("title", std::string_view(texts_.get("page." + page_.id + ".title")));
         node.set("name", std::string_view(texts_.get("form.name")));
-        node.set("service", std::string_view(service_.id())).set("version", std::string_view(service_.version()));
+        node.set("service", std::string_view(service_.id()))
+            .set("version", std::string_view(service_.version()));
         node.set("lang", std::string_view(a_.moment().language));
         set_given(node, "lead", optional_text("page." + page_.id + ".lead"));
         const auto pages = a_.pages();
         const auto at = std::find(pages.begin(), pages.end(), &page_);
         if (at != pages.end()) node.set("step", static_cast<long long>(at - pages.begin()) + 1);
         const auto& all = service_.form().pages;
-        const bool fixed = std::none_of(all.begin(), all.end(), [](const Page& page) { return page.relevant.given(); });
+        const bool fixed = std::none_of(
+            all.begin(), all.end(), [](const Page& page) { return page.relevant.given(); });
         if (fixed) node.set("steps", static_cast<long long>(pages.size()) + 1);
-        if (const Page* previous = a_.previous_page(page_)) node.set("previous", std::string_view(previous->id));
+        if (const Page* previous = a_.previous_page(page_))
+            node.set("previous", std::string_view(previous->id));
         if (service_.has_file_fields()) node.set("files", true);
         for (const Section& section : page_.sections) {
             Node in = node.add("section").set("id", std::string_view(section.id));
@@ -89,7 +102,8 @@ public:
 
 private:
     void write_errors(Node parent) {
-        const auto count = std::count_if(violations_.items.begin(), violations_.items.end(),
+        const auto count = std::count_if(violations_.items.begin(),
+                                         violations_.items.end(),
                                          [](const Violation& item) { return !item.warning; });
         if (count == 0) return;
         Node errors = parent.add("errors");
@@ -101,12 +115,15 @@ private:
         }
     }
 
-    std::string optional_text(const std::string& id) const { return texts_.has(id) ? texts_.get(id) : ""; }
+    std::string optional_text(const std::string& id) const {
+        return texts_.has(id) ? texts_.get(id) : "";
+    }
 
     const Violation* error_of(const std::string& name, bool warning) const {
-        const auto found = std::find_if(violations_.items.begin(), violations_.items.end(), [&](const Violation& item) {
-            return item.field == name && item.warning == warning;
-        });
+        const auto found = std::find_if(
+            violations_.items.begin(), violations_.items.end(), [&](const Violation& item) {
+                return item.field == name && item.warning == warning;
+            });
         return found == violations_.items.end() ? nullptr : &*found;
     }
 
@@ -130,18 +147,25 @@ private:
         if (!a_.group_relevant(item, prefix) && !in_reveal_) return;
         const std::string name = prefix + item.id;
         const unsigned rows = a_.row_count(item, prefix);
-        Node node = parent.add("repeat").set("id", std::string_view(name)).set("name", std::string_view(name));
+        Node node = parent.add("repeat")
+                        .set("id", std::string_view(name))
+                        .set("name", std::string_view(name));
         node.set("label", std::string_view(texts_.get(item.id + ".label")));
         set_given(node, "hint", optional_text(item.id + ".hint"));
-        set_given(node, "add", texts_.has(item.id + ".add") ? texts_.get(item.id + ".add") : texts_.get("forms.add"));
+        set_given(
+            node,
+            "add",
+            texts_.has(item.id + ".add") ? texts_.get(item.id + ".add") : texts_.get("forms.add"));
         set_given(node, "empty", optional_text(item.id + ".empty"));
         node.set("rows", static_cast<long long>(rows));
         if (rows < item.max_rows) node.set("can-add", true);
         for (unsigned n = 1; n <= rows; ++n) {
             Node row = node.add("row").set("n", static_cast<long long>(n));
             row.set("id", std::string_view(fmt::format("{}-{}", name, n)));
-            row.set("title", std::string_view(texts_.get(item.id + ".row", {{"n", std::to_string(n)}})));
-            if (rows > item.min_rows) row.set("remove", std::string_view(fmt::format("{}-{}-remove", name, n)));
+            row.set("title",
+                    std::string_view(texts_.get(item.id + ".row", {{"n", std::to_string(n)}})));
+            if (rows > item.min_rows)
+                row.set("remove", std::string_view(fmt::format("{}-{}-remove", name, n)));
             items(row, item.items, fmt::format("{}-{}-", name, n));
         }
     }
@@ -156,12 +180,14 @@ private:
         node.set("widget", to_string(item.widget));
         node.set("label", std::string_view(texts_.get(item.id + ".label")));
         set_given(node, "hint", optional_text(item.id + ".hint"));
-        const bool required = answer->required || (in_reveal_ && !answer->relevant && asked_required(item));
+        const bool required =
+            answer->required || (in_reveal_ && !answer->relevant && asked_required(item));
         if (!required && item.widget != Widget::confirm) node.set("optional", true);
         if (answer->readonly) node.set("readonly", true);
         const Violation* error = error_of(name, false);
         if (error != nullptr) node.set("error", std::string_view(error->message));
-        if (const Violation* warning = error_of(name, true)) node.set("warning", std::string_view(warning->message));
+        if (const Violation* warning = error_of(name, true))
+            node.set("warning", std::string_view(warning->message));
         describe_control(node, item);
         if (item.widget == Widget::date) {
             date(node, item, name, *answer, error);
@@ -171,9 +197,10 @@ private:
             options(node, item, prefix);
         } else {
             const bool computed = item.calculate.given() || answer->readonly;
-            const std::string shown = computed && !answer->values.empty()
-                                          ? readable(service_, a_.moment().language, item, answer->values.front())
-                                          : a_.values().get(name);
+            const std::string shown =
+                computed && !answer->values.empty()
+                    ? readable(service_, a_.moment().language, item, answer->values.front())
+                    : a_.values().get(name);
             node.add("value", shown);
             if (item.widget == Widget::confirm && shown == "true") node.set("checked", true);
         }
@@ -187,10 +214,14 @@ private:
 
     void describe_control(Node node, const Item& item) {
         set_given(node, "autocomplete", item.autocomplete);
-        if (item.autocomplete.empty() && item.widget >= Widget::pesel) node.set("autocomplete", std::string_view("off"));
+        if (item.autocomplete.empty() && item.widget >= Widget::pesel)
+            node.set("autocomplete", std::string_view("off"));
         if (is_number_or_address(item.widget)) node.set("spellcheck", std::string_view("false"));
         set_given(node, "input-mode", std::string(input_mode(item)));
-        node.set("type", std::string_view(item.widget == Widget::email ? "email" : item.widget == Widget::phone ? "tel" : "text"));
+        node.set("type",
+                 std::string_view(item.widget == Widget::email   ? "email"
+                                  : item.widget == Widget::phone ? "tel"
+                                                                 : "text"));
         if (width_of(item) != 0) node.set("width", static_cast<long long>(width_of(item)));
         if (item.widget == Widget::textarea) {
             node.set("rows", static_cast<long long>(item.rows));
@@ -202,13 +233,19 @@ private:
         set_given(node, "suffix", optional_text(item.id + ".suffix"));
     }
 
-    void date(Node node, const Item& item, const std::string& name, const Answer& answer, const Violation* error) {
+    void date(Node node,
+              const Item& item,
+              const std::string& name,
+              const Answer& answer,
+              const Violation* error) {
         if (error != nullptr) node.set("bad", std::string_view(error->part));
         if (answer.readonly && !answer.values.empty()) {
-            node.add("value", readable(service_, a_.moment().language, item, answer.values.front()));
+            node.add("value",
+                     readable(service_, a_.moment().language, item, answer.values.front()));
         }
         for (const char* part : {kDay, kMonth, kYear}) {
-            node.add("part", a_.values().get(name + "-" + part)).set("kind", std::string_view(part));
+            node.add("part", a_.values().get(name + "-" + part))
+                .set("kind", std::string_view(part));
         }
         if (item.autocomplete == "bday") node.set("birthday", true);
     }
@@ -216,14 +253,18 @@ private:
     void files(Node node, const Item& item) {
         std::string accept;
         for (const std::string& type : item.accept) accept += (accept.empty() ? "." : ",.") + type;
-        node.set("accept", std::string_view(accept)).set("max-files", static_cast<long long>(item.max_files));
+        node.set("accept", std::string_view(accept))
+            .set("max-files", static_cast<long long>(item.max_files));
         node.set("max-size", std::string_view(readable_size(item.max_bytes, a_.moment().language)));
         unsigned count = 0;
         for (const Attachment& attachment : a_.attachments()) {
             if (attachment.field != item.id) continue;
             ++count;
-            Node file = node.add("file").set("id", std::string_view(attachment.id)).set("name", std::string_view(attachment.name));
-            file.set("size", static_cast<long long>(attachment.size)).set("type", std::string_view(attachment.media_type));
+            Node file = node.add("file")
+                            .set("id", std::string_view(attachment.id))
+                            .set("name", std::string_view(attachment.name));
+            file.set("size", static_cast<long long>(attachment.size))
+                .set("type", std::string_view(attachment.media_type));
             file.set("sha256", std::string_view(attachment.sha256));
         }
         if (count < item.max_files) node.set("can-add", true);
@@ -237,7 +278,8 @@ private:
             const std::string fallback = option.value == "true" ? "forms.yes" : "forms.no";
             made.set("label", std::string_view(texts_.get(texts_.has(id) ? id : fallback)));
             set_given(made, "hint", optional_text(id + ".hint"));
-            if (std::find(typed.begin(), typed.end(), option.value) != typed.end()) made.set("selected", true);
+            if (std::find(typed.begin(), typed.end(), option.value) != typed.end())
+                made.set("selected", true);
             if (option.items.empty()) continue;
             const bool outer = std::exchange(in_reveal_, true);
             items(made.add("conditional"), option.items, prefix);
@@ -255,7 +297,10 @@ private:
 
 }  // namespace
 
-void write_page(Node parent, const Answers& answers, const Page& page, const Violations& violations) {
+void write_page(Node parent,
+                const Answers& answers,
+                const Page& page,
+                const Violations& violations) {
     PageView(answers, page, violations).write(parent);
 }
 

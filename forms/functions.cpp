@@ -1,11 +1,11 @@
 #include "forms/functions.h"
 
-#include <libxml/xpathInternals.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
+
+#include <libxml/xpathInternals.h>
 
 #include "forms/dates.h"
 #include "forms/decimal.h"
@@ -26,8 +26,12 @@ std::string pop_text(xmlXPathParserContext* parser) {
 void give(xmlXPathParserContext* parser, const std::string& text) {
     valuePush(parser, xmlXPathNewCString(text.c_str()));
 }
-void give(xmlXPathParserContext* parser, bool value) { valuePush(parser, xmlXPathNewBoolean(value ? 1 : 0)); }
-void give(xmlXPathParserContext* parser, double value) { valuePush(parser, xmlXPathNewFloat(value)); }
+void give(xmlXPathParserContext* parser, bool value) {
+    valuePush(parser, xmlXPathNewBoolean(value ? 1 : 0));
+}
+void give(xmlXPathParserContext* parser, double value) {
+    valuePush(parser, xmlXPathNewFloat(value));
+}
 
 const ExpressionWorld& world_of(xmlXPathParserContext* parser) {
     return *static_cast<const ExpressionWorld*>(parser->context->userData);
@@ -51,14 +55,18 @@ void today(xmlXPathParserContext* parser, int count) {
 void days(xmlXPathParserContext* parser, int count) {
     if (!takes(parser, count, 1)) return;
     const auto day = parse_iso_date(pop_text(parser));
-    give(parser, day ? static_cast<double>(day->time_since_epoch().count()) : std::numeric_limits<double>::quiet_NaN());
+    give(parser,
+         day ? static_cast<double>(day->time_since_epoch().count())
+             : std::numeric_limits<double>::quiet_NaN());
 }
 
 void age(xmlXPathParserContext* parser, int count) {
     if (!takes(parser, count, 1)) return;
     const auto born = parse_iso_date(pop_text(parser));
     const auto now = parse_iso_date(world_of(parser).today);
-    give(parser, born && now ? static_cast<double>(full_years(*born, *now)) : std::numeric_limits<double>::quiet_NaN());
+    give(parser,
+         born && now ? static_cast<double>(full_years(*born, *now))
+                     : std::numeric_limits<double>::quiet_NaN());
 }
 
 void birth_date(xmlXPathParserContext* parser, int count) {
@@ -128,25 +136,49 @@ constexpr std::array<Function, 18> kFunctions = {{
     {"if", &choose},
 }};
 
-constexpr std::array<std::string_view, 25> kCore = {
-    "last",       "position",  "count",         "name",   "local-name", "string",       "concat",           "starts-with", "contains",
-    "substring-before", "substring-after", "substring", "string-length", "normalize-space", "translate", "boolean", "not",
-    "true",       "false",     "number",        "sum",    "floor",      "ceiling",      "round",            "text"};
+constexpr std::array<std::string_view, 25> kCore = {"last",
+                                                    "position",
+                                                    "count",
+                                                    "name",
+                                                    "local-name",
+                                                    "string",
+                                                    "concat",
+                                                    "starts-with",
+                                                    "contains",
+                                                    "substring-before",
+                                                    "substring-after",
+                                                    "substring",
+                                                    "string-length",
+                                                    "normalize-space",
+                                                    "translate",
+                                                    "boolean",
+                                                    "not",
+                                                    "true",
+                                                    "false",
+                                                    "number",
+                                                    "sum",
+                                                    "floor",
+                                                    "ceiling",
+                                                    "round",
+                                                    "text"};
 
 }  // namespace
 
 bool is_known_function(std::string_view name) {
     if (name.starts_with("okn:")) {
-        return std::any_of(kFunctions.begin(), kFunctions.end(),
-                           [&](const Function& function) { return name.substr(4) == function.name; });
+        return std::any_of(kFunctions.begin(), kFunctions.end(), [&](const Function& function) {
+            return name.substr(4) == function.name;
+        });
     }
     return std::find(kCore.begin(), kCore.end(), name) != kCore.end();
 }
 
 void register_functions(xmlXPathContext& context) {
     for (const Function& function : kFunctions) {
-        xmlXPathRegisterFuncNS(&context, reinterpret_cast<const xmlChar*>(function.name),
-                               reinterpret_cast<const xmlChar*>(kFunctionNamespace), function.run);
+        xmlXPathRegisterFuncNS(&context,
+                               reinterpret_cast<const xmlChar*>(function.name),
+                               reinterpret_cast<const xmlChar*>(kFunctionNamespace),
+                               function.run);
     }
 }
 

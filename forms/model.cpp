@@ -12,7 +12,11 @@ unsigned times(unsigned a, unsigned b) {
     return a * b;
 }
 
-void collect(const Particle& particle, unsigned min, unsigned max, bool in_choice, std::vector<Model::Child>& found) {
+void collect(const Particle& particle,
+             unsigned min,
+             unsigned max,
+             bool in_choice,
+             std::vector<Model::Child>& found) {
     const unsigned least = times(min, particle.min);
     const unsigned most = times(max, particle.max);
     if (particle.kind == Particle::Kind::element) {
@@ -20,13 +24,15 @@ void collect(const Particle& particle, unsigned min, unsigned max, bool in_choic
         return;
     }
     const bool choice = particle.kind == Particle::Kind::choice && particle.children.size() > 1;
-    for (const Particle& child : particle.children) collect(child, least, most, in_choice || choice, found);
+    for (const Particle& child : particle.children)
+        collect(child, least, most, in_choice || choice, found);
 }
 
 const Attribute* find_attribute(const ComplexType& type, std::string_view name) {
-    const auto found = std::find_if(type.attributes.begin(), type.attributes.end(), [&](const Attribute& attribute) {
-        return attribute.name == name;
-    });
+    const auto found = std::find_if(
+        type.attributes.begin(), type.attributes.end(), [&](const Attribute& attribute) {
+            return attribute.name == name;
+        });
     return found == type.attributes.end() ? nullptr : &*found;
 }
 
@@ -50,7 +56,8 @@ std::optional<Model::Place> Model::find(std::string_view path) const {
         path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
         if (step.starts_with("@")) {
             if (!path.empty() || place.element->complex == kNoType) return std::nullopt;
-            place.attribute = find_attribute(complex_types.at(place.element->complex), step.substr(1));
+            place.attribute =
+                find_attribute(complex_types.at(place.element->complex), step.substr(1));
             if (place.attribute == nullptr) return std::nullopt;
             place.min = place.attribute->required ? 1 : 0;
             place.max = 1;
@@ -63,7 +70,8 @@ std::optional<Model::Place> Model::find(std::string_view path) const {
         for (const Child& child : all) {
             if (child.element->name != step) continue;
             if (next != nullptr) {
-                place.ambiguous = place.ambiguous || next->element->namespace_uri != child.element->namespace_uri;
+                place.ambiguous =
+                    place.ambiguous || next->element->namespace_uri != child.element->namespace_uri;
                 continue;
             }
             next = &child;

@@ -58,7 +58,8 @@ void write_simple(Node parent, const SimpleType& type) {
     set_text(node, "minExclusive", facets.min_exclusive);
     set_text(node, "maxExclusive", facets.max_exclusive);
     for (const auto& pattern : facets.patterns) node.add("pattern", pattern);
-    for (const auto& choice : facets.enumeration) node.add("value", choice.value).set("label", choice.label);
+    for (const auto& choice : facets.enumeration)
+        node.add("value", choice.value).set("label", choice.label);
 }
 
 SimpleType read_simple(Node node) {
@@ -147,7 +148,8 @@ std::string model_to_xml(const Model& model) {
         if (type.mixed) node.set("mixed", true);
         for (const auto& attribute : type.attributes) {
             Node at = node.add("attribute");
-            at.set("name", std::string_view(attribute.name)).set("type", std::to_string(attribute.type));
+            at.set("name", std::string_view(attribute.name))
+                .set("type", std::to_string(attribute.type));
             set_given(at, "namespace", attribute.namespace_uri);
             set_given(at, "fixed", attribute.fixed);
             if (attribute.required) at.set("required", true);

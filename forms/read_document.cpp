@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "forms/coerce.h"
 #include "forms/document_builder.h"
@@ -32,7 +32,8 @@ std::vector<std::string> values_at(Node from, std::string_view path) {
         const std::string_view outer = at == 0 ? std::string_view() : path.substr(0, at - 1);
         const auto holders = outer.empty() ? std::vector<Node>{from} : elements_at(from, outer);
         if (!holders.empty()) {
-            if (auto value = holders.front().attribute(path.substr(at + 1))) values.push_back(std::move(*value));
+            if (auto value = holders.front().attribute(path.substr(at + 1)))
+                values.push_back(std::move(*value));
         }
         return values;
     }
@@ -56,7 +57,10 @@ public:
     }
 
 private:
-    void items(const std::vector<Item>& list, Node node, const std::string& outer, const std::string& prefix) {
+    void items(const std::vector<Item>& list,
+               Node node,
+               const std::string& outer,
+               const std::string& prefix) {
         for (const Item& item : list) {
             const std::string path = below(item.path, outer);
             if (item.kind == Item::Kind::group) {
@@ -111,14 +115,24 @@ ReadDocument read_document(const Service& service, const schemas::Document& docu
 std::optional<DocumentOrigin> origin_of(const schemas::Document& document) {
     for (const Node node : document.root().children("OpisDokumentu")) {
         if (node.namespace_uri() != kDescriptionNamespace) continue;
-        return DocumentOrigin{node.child_text("Usluga"), node.child_text("Wersja"), node.child_text("SkrotPakietu"),
-                              node.child_text("DataUtworzenia"), node.child_text("Jezyk")};
+        return DocumentOrigin{node.child_text("Usluga"),
+                              node.child_text("Wersja"),
+                              node.child_text("SkrotPakietu"),
+                              node.child_text("DataUtworzenia"),
+                              node.child_text("Jezyk")};
     }
-    for (const xmlNode* node = document.root().raw()->children; node != nullptr; node = node->next) {
-        if (node->type != XML_PI_NODE || xmlStrcmp(node->name, reinterpret_cast<const xmlChar*>("okienko")) != 0) continue;
-        const std::string words = node->content == nullptr ? "" : reinterpret_cast<const char*>(node->content);
-        return DocumentOrigin{word_of(words, "service"), word_of(words, "version"), word_of(words, "sha256"),
-                              word_of(words, "created"), word_of(words, "language")};
+    for (const xmlNode* node = document.root().raw()->children; node != nullptr;
+         node = node->next) {
+        if (node->type != XML_PI_NODE ||
+            xmlStrcmp(node->name, reinterpret_cast<const xmlChar*>("okienko")) != 0)
+            continue;
+        const std::string words =
+            node->content == nullptr ? "" : reinterpret_cast<const char*>(node->content);
+        return DocumentOrigin{word_of(words, "service"),
+                              word_of(words, "version"),
+                              word_of(words, "sha256"),
+                              word_of(words, "created"),
+                              word_of(words, "language")};
     }
     return std::nullopt;
 }

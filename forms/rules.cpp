@@ -1,8 +1,8 @@
 #include "forms/rules.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "forms/form_reader.h"
 
@@ -12,24 +12,33 @@ namespace {
 
 bool takes_empty(const SimpleType& type) {
     const Facets& facets = type.facets;
-    const bool texts = type.base == "string" || type.base == "normalizedString" || type.base == "token";
-    return texts && facets.min_length.value_or(0) == 0 && facets.length.value_or(0) == 0 && facets.patterns.empty() &&
-           facets.enumeration.empty();
+    const bool texts =
+        type.base == "string" || type.base == "normalizedString" || type.base == "token";
+    return texts && facets.min_length.value_or(0) == 0 && facets.length.value_or(0) == 0 &&
+           facets.patterns.empty() && facets.enumeration.empty();
 }
 
 }  // namespace
 
 class RuleCompiler {
 public:
-    RuleCompiler(const Form& form, const Model& model, const std::vector<const Item*>& items, std::vector<Fault>& faults)
-        : form_(form), model_(model), items_(items), faults_(faults), made_(std::make_shared<Rules>()) {}
+    RuleCompiler(const Form& form,
+                 const Model& model,
+                 const std::vector<const Item*>& items,
+                 std::vector<Fault>& faults)
+        : form_(form),
+          model_(model),
+          items_(items),
+          faults_(faults),
+          made_(std::make_shared<Rules>()) {}
 
     std::shared_ptr<const Rules> run() {
         for (const Item* item : items_) made_->ids_.emplace_back(item->id, item->number);
         std::sort(made_->ids_.begin(), made_->ids_.end());
         made_->rules_.resize(items_.size());
         for (const Page& page : form_.pages) {
-            const auto relevant = compile(page.relevant, fmt::format("page '{}'", page.id), nullptr);
+            const auto relevant =
+                compile(page.relevant, fmt::format("page '{}'", page.id), nullptr);
             for (const Section& section : page.sections) {
                 place(section.items, kNoItem, kNoItem, "", {});
                 for_each_item(section.items, [&](const Item& item, const Item* /*outer*/) {
@@ -38,7 +47,8 @@ public:
             }
         }
         for (const Item* item : items_) compile_rules(*item);
-        if (!form_.subject.empty()) made_->subject_ = compile({form_.subject, form_.subject_line}, "subject", nullptr);
+        if (!form_.subject.empty())
+            made_->subject_ = compile({form_.subject, form_.subject_line}, "subject", nullptr);
         sort();
         return made_;
     }
@@ -48,7 +58,10 @@ private:
         faults_.push_back({"form.xml", line, std::move(rule), std::move(detail)});
     }
 
-    void place(const std::vector<Item>& items, std::size_t container, std::size_t asked_by, const std::string& asked_at,
+    void place(const std::vector<Item>& items,
+               std::size_t container,
+               std::size_t asked_by,
+               const std::string& asked_at,
                const std::vector<std::size_t>& repeats) {
         for (const Item& item : items) {
             ItemRules& rules = made_->rules_[item.number];
@@ -57,19 +70,22 @@ private:
             rules.asked_at = asked_at;
             rules.repeats = repeats;
             need(item, rules);
-            for (const Option& option : item.options) place(option.items, container, item.number, option.value, repeats);
+            for (const Option& option : item.options)
+                place(option.items, container, item.number, option.value, repeats);
             auto inner = repeats;
             if (item.kind == Item::Kind::repeat) inner.push_back(item.number);
             place(item.items, item.number, kNoItem, "", inner);
         }
     }
 
-    /// When the schema needs the field: always in its row, or only together with an optional element around it.
+    /// When the schema needs the field: always in its row, or only together with an optional
+    /// element around it.
     void need(const Item& item, ItemRules& rules) const {
         if (item.kind != Item::Kind::field || item.place.element == nullptr) return;
         if (item.widget == Widget::file) return;
-        rules.may_be_empty = item.place.min > 0 && item.place.attribute == nullptr && item.place.type != nullptr &&
-                             takes_empty(*item.place.type) && item.required.test == "false()";
+        rules.may_be_empty = item.place.min > 0 && item.place.attribute == nullptr &&
+                             item.place.type != nullptr && takes_empty(*item.place.type) &&
+                             item.required.test == "false()";
         if (item.place.min == 0 || rules.may_be_empty) return;
         const std::string row = rules.repeats.empty() ? "" : items_[rules.repeats.back()]->path;
         std::string path = item.path;
@@ -87,7 +103,9 @@ private:
         rules.always = true;
     }
 
-    std::shared_ptr<const Expression> compile(const Rule& rule, const std::string& where, const Item* item) {
+    std::shared_ptr<const Expression> compile(const Rule& rule,
+                                              const std::string& where,
+                                              const Item* item) {
         if (!rule.given()) return nullptr;
         std::string why;
         auto expression = Expression::compile(rule.test, why);
@@ -119,7 +137,8 @@ private:
             rules.constraints.push_back(
                 compile(constraint.rule, named(("constraint " + constraint.id).c_str()), &item));
         }
-        if ((rules.relevant && rules.relevant->uses_itself()) || (rules.calculate && rules.calculate->uses_itself())) {
+        if ((rules.relevant && rules.relevant->uses_itself()) ||
+            (rules.calculate && rules.calculate->uses_itself())) {
             fault(item.line, "cycle", fmt::format("'{}' depends on itself", item.id));
         }
     }
@@ -131,7 +150,8 @@ private:
         std::vector<std::size_t> needed;
         const auto values_of = [&](const std::shared_ptr<const Expression>& expression) {
             if (!expression) return;
-            for (const std::string& id : expression->variables()) needed.push_back(made_->number_of(id) * 2 + 1);
+            for (const std::string& id : expression->variables())
+                needed.push_back(made_->number_of(id) * 2 + 1);
         };
         if (step % 2 == 0) {
             if (rules.container != kNoItem) needed.push_back(rules.container * 2);
@@ -142,7 +162,9 @@ private:
         }
         needed.push_back(step - 1);
         values_of(rules.calculate);
-        for_each_item(item.items, [&](const Item& below, const Item* /*outer*/) { needed.push_back(below.number * 2 + 1); });
+        for_each_item(item.items, [&](const Item& below, const Item* /*outer*/) {
+            needed.push_back(below.number * 2 + 1);
+        });
         return needed;
     }
 
@@ -170,8 +192,11 @@ private:
                 const std::size_t next = frame.needed[frame.next++];
                 if (marks[next] == Mark::open) {
                     const Item& item = *items_[next / 2];
-                    fault(item.line, "cycle", fmt::format("'{}' depends on itself, by way of '{}'", item.id,
-                                                          items_[frame.step / 2]->id));
+                    fault(item.line,
+                          "cycle",
+                          fmt::format("'{}' depends on itself, by way of '{}'",
+                                      item.id,
+                                      items_[frame.step / 2]->id));
                     continue;
                 }
                 if (marks[next] == Mark::done) continue;
@@ -189,11 +214,14 @@ private:
 };
 
 std::size_t Rules::number_of(const std::string& id) const {
-    const auto found = std::lower_bound(ids_.begin(), ids_.end(), std::make_pair(id, std::size_t{0}));
+    const auto found =
+        std::lower_bound(ids_.begin(), ids_.end(), std::make_pair(id, std::size_t{0}));
     return found == ids_.end() || found->first != id ? kNoItem : found->second;
 }
 
-std::shared_ptr<const Rules> Rules::compile(const Form& form, const Model& model, const std::vector<const Item*>& items,
+std::shared_ptr<const Rules> Rules::compile(const Form& form,
+                                            const Model& model,
+                                            const std::vector<const Item*>& items,
                                             std::vector<Fault>& faults) {
     return RuleCompiler(form, model, items, faults).run();
 }

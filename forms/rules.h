@@ -19,13 +19,15 @@ struct ItemRules {
     std::vector<std::shared_ptr<const Expression>> constraints;  ///< as in Item::constraints
     std::shared_ptr<const Expression> page_relevant;
 
-    std::size_t container = kNoItem;       ///< group or row it stands in
-    std::size_t asked_by = kNoItem;        ///< choice whose option it stands in …
-    std::string asked_at;                  ///< … and the value that asks for it
-    std::vector<std::size_t> repeats;      ///< repeating groups around it, outermost first
-    bool always = false;                   ///< the schema needs it wherever its row stands
-    std::string with;                      ///< optional element it is needed in: then only when that has a value; else empty
-    bool may_be_empty = false;             ///< the schema needs the element, an empty one will do, and the form says so
+    std::size_t container = kNoItem;   ///< group or row it stands in
+    std::size_t asked_by = kNoItem;    ///< choice whose option it stands in …
+    std::string asked_at;              ///< … and the value that asks for it
+    std::vector<std::size_t> repeats;  ///< repeating groups around it, outermost first
+    bool always = false;               ///< the schema needs it wherever its row stands
+    std::string
+        with;  ///< optional element it is needed in: then only when that has a value; else empty
+    bool may_be_empty =
+        false;  ///< the schema needs the element, an empty one will do, and the form says so
 };
 
 /// All rules of a form and the order in which they are computed. Immutable; shared by threads.
@@ -38,7 +40,9 @@ public:
     };
 
     /// `items` by number. Faults: expressions that don't compile, unknown fields, cycles.
-    static std::shared_ptr<const Rules> compile(const Form& form, const Model& model, const std::vector<const Item*>& items,
+    static std::shared_ptr<const Rules> compile(const Form& form,
+                                                const Model& model,
+                                                const std::vector<const Item*>& items,
                                                 std::vector<Fault>& faults);
 
     const ItemRules& of(std::size_t item) const { return rules_.at(item); }

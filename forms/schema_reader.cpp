@@ -1,8 +1,8 @@
 #include "forms/schema_reader.h"
 
-#include <fmt/format.h>
-
 #include <memory>
+
+#include <fmt/format.h>
 #include <xercesc/framework/MemBufInputSource.hpp>
 #include <xercesc/framework/XMLGrammarPoolImpl.hpp>
 #include <xercesc/framework/psvi/XSModel.hpp>
@@ -27,11 +27,14 @@ namespace xe = xercesc;
 namespace {
 
 xe::InputSource* source_of(const std::string& bytes, const std::string& id) {
-    return new xe::MemBufInputSource(
-        reinterpret_cast<const XMLByte*>(bytes.data()), bytes.size(), xerces_text(id).c_str(), false);
+    return new xe::MemBufInputSource(reinterpret_cast<const XMLByte*>(bytes.data()),
+                                     bytes.size(),
+                                     xerces_text(id).c_str(),
+                                     false);
 }
 
-/// Gives Xerces what the catalogue holds and remembers what it doesn't. Never null: null means "look outside".
+/// Gives Xerces what the catalogue holds and remembers what it doesn't. Never null: null means
+/// "look outside".
 class Resolver : public xe::EntityResolver {
 public:
     explicit Resolver(const schemas::SchemaCatalog& catalog) : catalog_(catalog) {}
@@ -60,8 +63,10 @@ private:
     void add(const xe::SAXParseException& fault) {
         if (text.size() > 4000) return;
         if (!text.empty()) text += "\n";
-        text += fmt::format(
-            "{}:{}: {}", utf8_text(fault.getSystemId()), fault.getLineNumber(), utf8_text(fault.getMessage()));
+        text += fmt::format("{}:{}: {}",
+                            utf8_text(fault.getSystemId()),
+                            fault.getLineNumber(),
+                            utf8_text(fault.getMessage()));
     }
 };
 
@@ -69,7 +74,9 @@ struct Released {
     void operator()(xe::SAX2XMLReader* reader) const { delete reader; }
 };
 
-Model load(const schemas::SchemaCatalog& catalog, const std::string& location, const std::string& root) {
+Model load(const schemas::SchemaCatalog& catalog,
+           const std::string& location,
+           const std::string& root) {
     const std::string* bytes = catalog.find(location);
     if (bytes == nullptr) throw SchemaError("no schema '" + location + "'");
     Resolver resolver(catalog);
@@ -90,7 +97,8 @@ Model load(const schemas::SchemaCatalog& catalog, const std::string& location, c
     reader->setFeature(xe::XMLUni::fgXercesLoadExternalDTD, false);
     const std::unique_ptr<xe::InputSource> source(source_of(*bytes, location));
     xe::Grammar* grammar = reader->loadGrammar(*source, xe::Grammar::SchemaGrammarType, true);
-    if (!resolver.missing.empty()) throw SchemaError("imports what is not there: " + resolver.missing);
+    if (!resolver.missing.empty())
+        throw SchemaError("imports what is not there: " + resolver.missing);
     if (!errors.text.empty()) throw SchemaError(errors.text);
     if (grammar == nullptr) throw SchemaError(location + " is not a schema");
     const std::string target = utf8_text(grammar->getTargetNamespace());
@@ -103,10 +111,16 @@ Model load(const schemas::SchemaCatalog& catalog, const std::string& location, c
 
 }  // namespace
 
-XercesLibrary::XercesLibrary() { xe::XMLPlatformUtils::Initialize(); }
-XercesLibrary::~XercesLibrary() { xe::XMLPlatformUtils::Terminate(); }
+XercesLibrary::XercesLibrary() {
+    xe::XMLPlatformUtils::Initialize();
+}
+XercesLibrary::~XercesLibrary() {
+    xe::XMLPlatformUtils::Terminate();
+}
 
-Model read_model(const schemas::SchemaCatalog& catalog, const std::string& location, const std::string& root) {
+Model read_model(const schemas::SchemaCatalog& catalog,
+                 const std::string& location,
+                 const std::string& root) {
     try {
         return load(catalog, location, root);
     } catch (const xe::OutOfMemoryException&) {

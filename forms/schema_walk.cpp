@@ -1,10 +1,10 @@
 #include "forms/schema_walk.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <deque>
 #include <unordered_map>
+
+#include <fmt/format.h>
 #include <xercesc/framework/psvi/XSAnnotation.hpp>
 #include <xercesc/framework/psvi/XSAttributeDeclaration.hpp>
 #include <xercesc/framework/psvi/XSAttributeUse.hpp>
@@ -40,7 +40,8 @@ std::string documentation(xe::XSAnnotation* annotation) {
     return text;
 }
 
-/// What one type of a derivation chain says; an outer type has spoken before its base, so the first word counts.
+/// What one type of a derivation chain says; an outer type has spoken before its base, so the first
+/// word counts.
 void add_facets(xe::XSSimpleTypeDefinition& type, Facets& facets) {
     using Type = xe::XSSimpleTypeDefinition;
     const auto lexical = [&](Type::FACET facet) -> std::optional<std::string> {
@@ -70,12 +71,14 @@ void add_facets(xe::XSSimpleTypeDefinition& type, Facets& facets) {
     if (const xe::StringList* patterns = type.getLexicalPattern()) {
         for (XMLSize_t i = 0; i < patterns->size(); ++i) {
             std::string pattern = utf8_text(patterns->elementAt(i));
-            if (std::find(facets.patterns.begin(), facets.patterns.end(), pattern) == facets.patterns.end()) {
+            if (std::find(facets.patterns.begin(), facets.patterns.end(), pattern) ==
+                facets.patterns.end()) {
                 facets.patterns.push_back(std::move(pattern));
             }
         }
     }
-    if (const xe::StringList* values = type.getLexicalEnumeration(); values != nullptr && facets.enumeration.empty()) {
+    if (const xe::StringList* values = type.getLexicalEnumeration();
+        values != nullptr && facets.enumeration.empty()) {
         for (XMLSize_t i = 0; i < values->size(); ++i) {
             facets.enumeration.push_back({utf8_text(values->elementAt(i)), {}});
         }
@@ -111,7 +114,8 @@ private:
         made.is_list = type->getVariety() == xe::XSSimpleTypeDefinition::VARIETY_LIST;
         made.is_union = type->getVariety() == xe::XSSimpleTypeDefinition::VARIETY_UNION;
         xe::XSTypeDefinition* step = type;
-        for (unsigned depth = 0; step != nullptr && depth < kDeepest && !is_built_in(*step); ++depth) {
+        for (unsigned depth = 0; step != nullptr && depth < kDeepest && !is_built_in(*step);
+             ++depth) {
             add_facets(*static_cast<xe::XSSimpleTypeDefinition*>(step), made.facets);
             xe::XSTypeDefinition* base = step->getBaseType();
             if (base == step || base == nullptr ||
@@ -165,22 +169,35 @@ private:
         if (depth > kDeepest) throw SchemaError("a content model nested deeper than 100 groups");
         Particle made;
         switch (source.getTermType()) {
-            case xe::XSParticle::TERM_ELEMENT: made = element(*source.getElementTerm()); break;
-            case xe::XSParticle::TERM_MODELGROUP: made = group(*source.getModelGroupTerm(), depth); break;
+            case xe::XSParticle::TERM_ELEMENT:
+                made = element(*source.getElementTerm());
+                break;
+            case xe::XSParticle::TERM_MODELGROUP:
+                made = group(*source.getModelGroupTerm(), depth);
+                break;
             case xe::XSParticle::TERM_WILDCARD:
-            case xe::XSParticle::TERM_EMPTY: made.kind = Particle::Kind::any; break;
+            case xe::XSParticle::TERM_EMPTY:
+                made.kind = Particle::Kind::any;
+                break;
         }
         made.min = static_cast<unsigned>(source.getMinOccurs());
-        made.max = source.getMaxOccursUnbounded() ? kUnbounded : static_cast<unsigned>(source.getMaxOccurs());
+        made.max = source.getMaxOccursUnbounded() ? kUnbounded
+                                                  : static_cast<unsigned>(source.getMaxOccurs());
         return made;
     }
 
     Particle group(xe::XSModelGroup& source, unsigned depth) {
         Particle made;
         switch (source.getCompositor()) {
-            case xe::XSModelGroup::COMPOSITOR_SEQUENCE: made.kind = Particle::Kind::sequence; break;
-            case xe::XSModelGroup::COMPOSITOR_CHOICE: made.kind = Particle::Kind::choice; break;
-            case xe::XSModelGroup::COMPOSITOR_ALL: made.kind = Particle::Kind::all; break;
+            case xe::XSModelGroup::COMPOSITOR_SEQUENCE:
+                made.kind = Particle::Kind::sequence;
+                break;
+            case xe::XSModelGroup::COMPOSITOR_CHOICE:
+                made.kind = Particle::Kind::choice;
+                break;
+            case xe::XSModelGroup::COMPOSITOR_ALL:
+                made.kind = Particle::Kind::all;
+                break;
         }
         if (xe::XSParticleList* list = source.getParticles()) {
             for (XMLSize_t i = 0; i < list->size(); ++i) {
@@ -228,11 +245,14 @@ std::string utf8_text(const XMLCh* text) {
 }
 
 std::basic_string<XMLCh> xerces_text(const std::string& text) {
-    const xe::TranscodeFromStr wide(reinterpret_cast<const XMLByte*>(text.data()), text.size(), "UTF-8");
+    const xe::TranscodeFromStr wide(
+        reinterpret_cast<const XMLByte*>(text.data()), text.size(), "UTF-8");
     return {wide.str(), wide.length()};
 }
 
-Model walk_schema(xe::XSModel& schema, const std::string& target_namespace, const std::string& root) {
+Model walk_schema(xe::XSModel& schema,
+                  const std::string& target_namespace,
+                  const std::string& root) {
     xe::XSElementDeclaration* found = nullptr;
     std::string names;
     if (auto* elements = schema.getComponents(xe::XSConstants::ELEMENT_DECLARATION)) {
@@ -248,7 +268,8 @@ Model walk_schema(xe::XSModel& schema, const std::string& target_namespace, cons
             found = element;
         }
     }
-    if (found == nullptr) throw SchemaError(fmt::format("no global element '{}' in '{}'", root, target_namespace));
+    if (found == nullptr)
+        throw SchemaError(fmt::format("no global element '{}' in '{}'", root, target_namespace));
     Walk walk;
     walk.run(*found);
     return std::move(walk.model);

@@ -1,8 +1,8 @@
 #include "forms/service.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "forms/rules.h"
 
@@ -21,7 +21,8 @@ std::string told(const std::vector<Fault>& faults) {
 
 }  // namespace
 
-ServiceError::ServiceError(std::vector<Fault> faults) : std::runtime_error(told(faults)), faults_(std::move(faults)) {}
+ServiceError::ServiceError(std::vector<Fault> faults)
+    : std::runtime_error(told(faults)), faults_(std::move(faults)) {}
 
 const std::string& Service::language_or_polish(std::string_view language) const {
     const auto found = std::find(languages_.begin(), languages_.end(), language);
@@ -37,7 +38,9 @@ const Item* Service::item(std::string_view id) const {
     return number == kNoItem ? nullptr : items_.at(number);
 }
 
-const Page* Service::page_of(const Item& item) const { return pages_.at(item.number); }
+const Page* Service::page_of(const Item& item) const {
+    return pages_.at(item.number);
+}
 
 const schemas::Stylesheet* Service::view(std::string_view language) const {
     const auto found = views_.find(language_or_polish(language));

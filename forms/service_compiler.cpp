@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <charconv>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "forms/form_binding.h"
 #include "forms/form_reader.h"
@@ -19,7 +19,8 @@ Fault schema_fault(const std::string& words) {
     Fault fault{"document.xsd", 0, "schema", words};
     const auto colon = words.find(':');
     if (colon == std::string::npos || colon == 0) return fault;
-    const auto [end, error] = std::from_chars(words.data() + colon + 1, words.data() + words.size(), fault.line);
+    const auto [end, error] =
+        std::from_chars(words.data() + colon + 1, words.data() + words.size(), fault.line);
     if (error != std::errc() || end == words.data() + words.size() || *end != ':') {
         fault.line = 0;
         return fault;
@@ -31,7 +32,8 @@ Fault schema_fault(const std::string& words) {
 
 }  // namespace
 
-/// A package on its way to a service: each step adds to the faults, and the next go on where they can.
+/// A package on its way to a service: each step adds to the faults, and the next go on where they
+/// can.
 struct ServiceCompiler::Parts {
     const ServiceCompiler& compiler;
     Service& service;
@@ -48,14 +50,18 @@ struct ServiceCompiler::Parts {
         }
         auto outcome = schemas::parse(*bytes);
         if (const auto* fault = std::get_if<schemas::ParseFault>(&outcome)) {
-            faults.push_back({name, fault->line, "xml", fmt::format("{}: {}", to_string(fault->kind), fault->detail)});
+            faults.push_back({name,
+                              fault->line,
+                              "xml",
+                              fmt::format("{}: {}", to_string(fault->kind), fault->detail)});
             return std::nullopt;
         }
         auto& document = std::get<schemas::Document>(outcome);
         const schemas::Schema* schema = compiler.own_schema(own_schema);
         if (schema == nullptr) return std::move(document);
         const auto wrong = schema->validate(document);
-        for (const auto& fault : wrong) faults.push_back({name, fault.line, "xml-" + fault.rule, fault.detail});
+        for (const auto& fault : wrong)
+            faults.push_back({name, fault.line, "xml-" + fault.rule, fault.detail});
         if (!wrong.empty()) return std::nullopt;
         return std::move(document);
     }
@@ -70,7 +76,10 @@ struct ServiceCompiler::Parts {
             }
             auto outcome = schemas::parse(bytes);
             if (const auto* fault = std::get_if<schemas::ParseFault>(&outcome)) {
-                faults.push_back({name, fault->line, "xml", fmt::format("{}: {}", to_string(fault->kind), fault->detail)});
+                faults.push_back({name,
+                                  fault->line,
+                                  "xml",
+                                  fmt::format("{}: {}", to_string(fault->kind), fault->detail)});
                 continue;
             }
             catalog.add(name, bytes);
@@ -124,7 +133,8 @@ struct ServiceCompiler::Parts {
         };
         for (const auto& [language, texts] : service.texts_) {
             try {
-                service.views_.emplace(language, schemas::Stylesheet::compile(*bytes, "view.xsl", loader, &texts));
+                service.views_.emplace(
+                    language, schemas::Stylesheet::compile(*bytes, "view.xsl", loader, &texts));
             } catch (const schemas::XmlError& error) {
                 faults.push_back({"view.xsl", 0, "view", error.what()});
                 return;
@@ -147,8 +157,8 @@ struct ServiceCompiler::Parts {
         read_schema();
         if (!faults.empty()) return;
         bind();
-        service.texts_ =
-            read_service_texts(package(), service.form_, service.workflow_, compiler.words_, faults);
+        service.texts_ = read_service_texts(
+            package(), service.form_, service.workflow_, compiler.words_, faults);
         service.languages_ = {"pl"};
         for (const auto& [language, texts] : service.texts_) {
             if (language != "pl") service.languages_.push_back(language);
@@ -157,11 +167,13 @@ struct ServiceCompiler::Parts {
     }
 };
 
-ServiceCompiler::ServiceCompiler(const std::string& root, std::shared_ptr<const SchemaCompiler> schemas)
+ServiceCompiler::ServiceCompiler(const std::string& root,
+                                 std::shared_ptr<const SchemaCompiler> schemas)
     : schemas_(std::move(schemas)) {
     catalog_.add_folder(root + "/schemas/xsd");
     for (const char* name : {"form.xsd", "workflow.xsd", "text.xsd", "card.xsd"}) {
-        if (catalog_.find(name) != nullptr) own_.emplace(name, schemas::Schema::compile(catalog_, name));
+        if (catalog_.find(name) != nullptr)
+            own_.emplace(name, schemas::Schema::compile(catalog_, name));
     }
     for (const std::string language : {"pl", "en"}) {
         schemas::Texts texts(language);
@@ -170,7 +182,8 @@ ServiceCompiler::ServiceCompiler(const std::string& root, std::shared_ptr<const 
         words_.emplace(language, std::move(texts));
     }
     for (const std::string name : {"letter", "formats"}) {
-        sheets_["okn:" + name] = schemas::read_file(fmt::format("{}/schemas/xsl/{}.xsl", root, name));
+        sheets_["okn:" + name] =
+            schemas::read_file(fmt::format("{}/schemas/xsl/{}.xsl", root, name));
     }
 }
 

@@ -1,10 +1,10 @@
 #include "forms/texts_of_service.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "forms/form_reader.h"
 #include "schemas/document.h"
@@ -21,18 +21,23 @@ struct TextFile {
 /// Ids that must be there, and those that may.
 struct Ids {
     std::set<std::string> needed;
-    std::set<std::string> allowed = {"form.lead", "document.title", "document.addressee", "document.closing"};
+    std::set<std::string> allowed = {
+        "form.lead", "document.title", "document.addressee", "document.closing"};
 };
 
 void item_ids(const Item& item, Ids& ids) {
     ids.needed.insert(item.id + ".label");
-    for (const char* end : {".hint", ".short", ".prefix", ".suffix"}) ids.allowed.insert(item.id + end);
+    for (const char* end : {".hint", ".short", ".prefix", ".suffix"})
+        ids.allowed.insert(item.id + end);
     static constexpr std::array<std::string_view, 22> kRules = {
-        "required", "pattern", "length", "minLength", "maxLength", "minInclusive", "maxInclusive", "minExclusive",
-        "maxExclusive", "totalDigits", "fractionDigits", "enumeration", "type", "number", "choice", "date-day",
-        "date-month", "date-year", "date-impossible", "check-digit", "form", "rows"};
+        "required",       "pattern",      "length",       "minLength",       "maxLength",
+        "minInclusive",   "maxInclusive", "minExclusive", "maxExclusive",    "totalDigits",
+        "fractionDigits", "enumeration",  "type",         "number",          "choice",
+        "date-day",       "date-month",   "date-year",    "date-impossible", "check-digit",
+        "form",           "rows"};
     for (const auto rule : kRules) ids.allowed.insert(fmt::format("{}.error.{}", item.id, rule));
-    for (const Constraint& constraint : item.constraints) ids.needed.insert(item.id + ".error." + constraint.id);
+    for (const Constraint& constraint : item.constraints)
+        ids.needed.insert(item.id + ".error." + constraint.id);
     for (const Option& option : item.options) {
         const std::string id = item.id + ".option." + option.id;
         (item.widget == Widget::yes_no ? ids.allowed : ids.needed).insert(id);
@@ -52,7 +57,8 @@ Ids ids_of(const Form& form, const Workflow& workflow) {
         ids.allowed.insert("page." + page.id + ".lead");
         for (const Section& section : page.sections) {
             ids.needed.insert("section." + section.id + ".title");
-            for_each_item(section.items, [&](const Item& item, const Item* /*outer*/) { item_ids(item, ids); });
+            for_each_item(section.items,
+                          [&](const Item& item, const Item* /*outer*/) { item_ids(item, ids); });
         }
     }
     for (const State& state : workflow.states) ids.needed.insert("state." + state.id);
@@ -64,8 +70,11 @@ Ids ids_of(const Form& form, const Workflow& workflow) {
     return ids;
 }
 
-/// One Texts out of two: what the service says first. Texts are added as XML, so they are written as such.
-schemas::Texts over(const std::string& language, const std::map<std::string, std::string>& own, const schemas::Texts& words) {
+/// One Texts out of two: what the service says first. Texts are added as XML, so they are written
+/// as such.
+schemas::Texts over(const std::string& language,
+                    const std::map<std::string, std::string>& own,
+                    const schemas::Texts& words) {
     const auto document = schemas::Document::with_root("texts");
     const auto write = [&](const std::string& id, const std::string& text) {
         document.root().add("text", text).set("id", std::string_view(id));
@@ -81,8 +90,11 @@ schemas::Texts over(const std::string& language, const std::map<std::string, std
 
 }  // namespace
 
-TextsByLanguage read_service_texts(const Package& package, const Form& form, const Workflow& workflow,
-                                   const TextsByLanguage& words, std::vector<Fault>& faults) {
+TextsByLanguage read_service_texts(const Package& package,
+                                   const Form& form,
+                                   const Workflow& workflow,
+                                   const TextsByLanguage& words,
+                                   std::vector<Fault>& faults) {
     TextsByLanguage made;
     const Ids ids = ids_of(form, workflow);
     for (const auto& [name, bytes] : package.files()) {
@@ -95,25 +107,35 @@ TextsByLanguage read_service_texts(const Package& package, const Form& form, con
         for (const schemas::Node node : document->root().children("text")) {
             const std::string id = node.attribute_or("id", "");
             if (!own.emplace(id, node.text()).second) {
-                faults.push_back({name, node.line(), "repeated-text", fmt::format("'{}' stands twice", id)});
+                faults.push_back(
+                    {name, node.line(), "repeated-text", fmt::format("'{}' stands twice", id)});
             }
-            if (node.text().empty()) faults.push_back({name, node.line(), "empty-text", fmt::format("'{}' is empty", id)});
-            if (ids.needed.count(id) == 0 && ids.allowed.count(id) == 0 && !id.starts_with("view.")) {
-                faults.push_back({name, node.line(), "unused-text", fmt::format("nothing uses '{}'", id)});
+            if (node.text().empty())
+                faults.push_back(
+                    {name, node.line(), "empty-text", fmt::format("'{}' is empty", id)});
+            if (ids.needed.count(id) == 0 && ids.allowed.count(id) == 0 &&
+                !id.starts_with("view.")) {
+                faults.push_back(
+                    {name, node.line(), "unused-text", fmt::format("nothing uses '{}'", id)});
             }
         }
         for (const std::string& id : ids.needed) {
-            if (own.count(id) == 0) faults.push_back({name, 0, "missing-text", fmt::format("no text '{}'", id)});
+            if (own.count(id) == 0)
+                faults.push_back({name, 0, "missing-text", fmt::format("no text '{}'", id)});
         }
         const auto base = words.find(language);
-        made.emplace(language, over(language, own, base == words.end() ? words.at("pl") : base->second));
+        made.emplace(language,
+                     over(language, own, base == words.end() ? words.at("pl") : base->second));
     }
-    if (made.count("pl") == 0) faults.push_back({"text.pl.xml", 0, "missing-part", "a service speaks Polish"});
+    if (made.count("pl") == 0)
+        faults.push_back({"text.pl.xml", 0, "missing-part", "a service speaks Polish"});
     for (const auto& [language, texts] : made) {
         for (const auto& [other, others] : made) {
             for (const auto& [id, text] : others.all()) {
                 if (!texts.has(id)) {
-                    faults.push_back({"text." + language + ".xml", 0, "missing-text",
+                    faults.push_back({"text." + language + ".xml",
+                                      0,
+                                      "missing-text",
                                       fmt::format("'{}' stands in text.{}.xml only", id, other)});
                 }
             }
@@ -122,8 +144,11 @@ TextsByLanguage read_service_texts(const Package& package, const Form& form, con
     std::sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
         return std::tie(a.file, a.line, a.detail) < std::tie(b.file, b.line, b.detail);
     });
-    faults.erase(std::unique(faults.begin(), faults.end(),
-                             [](const Fault& a, const Fault& b) { return a.file == b.file && a.detail == b.detail; }),
+    faults.erase(std::unique(faults.begin(),
+                             faults.end(),
+                             [](const Fault& a, const Fault& b) {
+                                 return a.file == b.file && a.detail == b.detail;
+                             }),
                  faults.end());
     return made;
 }

@@ -1,9 +1,9 @@
 #include "forms/validate.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "forms/document_builder.h"
 #include "forms/document_place.h"
@@ -27,7 +27,8 @@ std::vector<std::string> expected_names(const std::string& detail) {
         auto end = list.find(", ", at);
         if (end == std::string::npos) end = list.size();
         std::string name = list.substr(at, end - at);
-        if (const auto brace = name.rfind('}'); brace != std::string::npos) name.erase(0, brace + 1);
+        if (const auto brace = name.rfind('}'); brace != std::string::npos)
+            name.erase(0, brace + 1);
         if (!name.empty() && name != "##other" && name != "*") names.push_back(std::move(name));
         at = end + 2;
     }
@@ -38,7 +39,9 @@ std::vector<std::string> expected_names(const std::string& detail) {
 class Telling {
 public:
     Telling(const Service& service, const Moment& moment)
-        : service_(service), language_(service.language_or_polish(moment.language)), texts_(service.texts(language_)) {}
+        : service_(service),
+          language_(service.language_or_polish(moment.language)),
+          texts_(service.texts(language_)) {}
 
     Violation tell(const SchemaFault& fault) const {
         if (fault.rule == "missing") return missing(fault.path, fault);
@@ -49,7 +52,8 @@ public:
             }
             return general(fault.path, "unexpected", fault.name);
         }
-        const bool attribute = !fault.path.ends_with("/" + fault.name) && !without_index(fault.path).ends_with("/" + fault.name);
+        const bool attribute = !fault.path.ends_with("/" + fault.name) &&
+                               !without_index(fault.path).ends_with("/" + fault.name);
         const std::string path = attribute ? fault.path + "/@" + fault.name : fault.path;
         const auto place = find_place(service_, path);
         const bool facet = kFacets.count(fault.rule) != 0;
@@ -59,7 +63,9 @@ public:
         return general(path, facet ? "value" : fault.rule, fault.name);
     }
 
-    Violation general(const std::string& path, const std::string& rule, const std::string& name) const {
+    Violation general(const std::string& path,
+                      const std::string& rule,
+                      const std::string& name) const {
         Violation made;
         made.path = path;
         made.rule = rule;
@@ -74,16 +80,27 @@ public:
     }
 
 private:
-    static inline const std::set<std::string, std::less<>> kFacets = {
-        "length", "minLength", "maxLength", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive",
-        "totalDigits", "fractionDigits", "pattern", "enumeration", "type"};
+    static inline const std::set<std::string, std::less<>> kFacets = {"length",
+                                                                      "minLength",
+                                                                      "maxLength",
+                                                                      "minInclusive",
+                                                                      "maxInclusive",
+                                                                      "minExclusive",
+                                                                      "maxExclusive",
+                                                                      "totalDigits",
+                                                                      "fractionDigits",
+                                                                      "pattern",
+                                                                      "enumeration",
+                                                                      "type"};
 
     static std::string without_index(const std::string& path) {
         const auto bracket = path.rfind('[');
         return bracket != std::string::npos && path.ends_with("]") ? path.substr(0, bracket) : path;
     }
 
-    Violation of_item(const DocumentPlace& place, const std::string& path, const std::string& rule,
+    Violation of_item(const DocumentPlace& place,
+                      const std::string& path,
+                      const std::string& rule,
                       const std::string& words) const {
         Violation made;
         made.path = path;
@@ -99,7 +116,8 @@ private:
         const auto names = expected_names(fault.detail);
         for (const std::string& name : names) {
             const std::string path = parent + "/" + name;
-            if (const auto place = find_place(service_, path)) return of_item(*place, path, "required", "required");
+            if (const auto place = find_place(service_, path))
+                return of_item(*place, path, "required", "required");
         }
         return general(parent, "missing", names.empty() ? fault.name : names.front());
     }
@@ -118,20 +136,29 @@ void merge(Violations& into, Violations&& more) {
     }
 }
 
-void check_origin(const Service& service, const schemas::Document& document, const Telling& telling, Violations& found) {
+void check_origin(const Service& service,
+                  const schemas::Document& document,
+                  const Telling& telling,
+                  Violations& found) {
     const auto origin = origin_of(document);
     const std::string root = "/" + service.form().root;
     if (!origin) return;
     if (origin->service != service.id()) {
-        found.items.push_back(telling.general(root + "/OpisDokumentu/Usluga", "service", origin->service));
+        found.items.push_back(
+            telling.general(root + "/OpisDokumentu/Usluga", "service", origin->service));
     } else if (origin->sha256 != service.sha256()) {
-        found.items.push_back(telling.general(root + "/OpisDokumentu/SkrotPakietu", "package", origin->version));
+        found.items.push_back(
+            telling.general(root + "/OpisDokumentu/SkrotPakietu", "package", origin->version));
     }
 }
 
-void check_pruned(const Answers& answers, const Values& typed, const Telling& telling, Violations& found) {
+void check_pruned(const Answers& answers,
+                  const Values& typed,
+                  const Telling& telling,
+                  Violations& found) {
     for (const Answer& answer : answers.all()) {
-        const std::string name = name_in_sentence(answers.service().texts(answers.moment().language), *answer.item);
+        const std::string name =
+            name_in_sentence(answers.service().texts(answers.moment().language), *answer.item);
         if (!answer.relevant && !answer.values.empty()) {
             found.items.push_back(telling.general(answer.path, "not-relevant", name));
         }
@@ -140,15 +167,19 @@ void check_pruned(const Answers& answers, const Values& typed, const Telling& te
         const std::string written = typed.get(answer.name);
         const std::string computed = answer.values.empty() ? "" : answer.values.front();
         std::string comparable = written;
-        if (answer.item->widget == Widget::number) std::replace(comparable.begin(), comparable.end(), ',', '.');
+        if (answer.item->widget == Widget::number)
+            std::replace(comparable.begin(), comparable.end(), ',', '.');
         if (answer.item->widget != Widget::date && comparable != computed) {
             found.items.push_back(telling.general(answer.path, "calculate", name));
         }
     }
 }
 
-void check_attachments(const Service& service, const std::vector<Attachment>& named, const std::vector<Attachment>& sent,
-                       const Telling& telling, Violations& found) {
+void check_attachments(const Service& service,
+                       const std::vector<Attachment>& named,
+                       const std::vector<Attachment>& sent,
+                       const Telling& telling,
+                       Violations& found) {
     const auto same = [](const Attachment& a, const Attachment& b) {
         return a.name == b.name && a.size == b.size && a.sha256 == b.sha256;
     };
@@ -158,12 +189,15 @@ void check_attachments(const Service& service, const std::vector<Attachment>& na
         return item == nullptr ? root : root + "/" + item->path;
     };
     for (const Attachment& one : named) {
-        if (std::none_of(sent.begin(), sent.end(), [&](const auto& other) { return same(one, other); })) {
-            found.items.push_back(telling.general(path_of(one.field), "attachment-not-sent", one.name));
+        if (std::none_of(
+                sent.begin(), sent.end(), [&](const auto& other) { return same(one, other); })) {
+            found.items.push_back(
+                telling.general(path_of(one.field), "attachment-not-sent", one.name));
         }
     }
     for (const Attachment& one : sent) {
-        if (std::none_of(named.begin(), named.end(), [&](const auto& other) { return same(one, other); })) {
+        if (std::none_of(
+                named.begin(), named.end(), [&](const auto& other) { return same(one, other); })) {
             found.items.push_back(telling.general(root, "attachment-not-named", one.name));
         }
     }
@@ -171,7 +205,9 @@ void check_attachments(const Service& service, const std::vector<Attachment>& na
 
 }  // namespace
 
-Violations schema_violations(const Service& service, const schemas::Document& document, const Moment& moment) {
+Violations schema_violations(const Service& service,
+                             const schemas::Document& document,
+                             const Moment& moment) {
     const Telling telling(service, moment);
     Violations found;
     for (const auto& fault : service.schema().validate(document)) {
@@ -184,11 +220,16 @@ Violations schema_violations(const Service& service, const schemas::Document& do
 
 namespace {
 
-void judge_content(const Answers& answers, const Values& typed, const schemas::Document& document, Violations& found) {
+void judge_content(const Answers& answers,
+                   const Values& typed,
+                   const schemas::Document& document,
+                   Violations& found) {
     const Service& service = answers.service();
     const Telling telling(service, answers.moment());
     if (document.root().name() != service.form().root) {
-        found.items.push_back(telling.general("/" + std::string(document.root().name()), "root", std::string(document.root().name())));
+        found.items.push_back(telling.general("/" + std::string(document.root().name()),
+                                              "root",
+                                              std::string(document.root().name())));
         return;
     }
     for (const Page& page : service.form().pages) merge(found, answers.check_page(page));
@@ -200,7 +241,9 @@ void judge_content(const Answers& answers, const Values& typed, const schemas::D
 
 }  // namespace
 
-Violations validate_content(const Service& service, const schemas::Document& document, const Moment& moment) {
+Violations validate_content(const Service& service,
+                            const schemas::Document& document,
+                            const Moment& moment) {
     const ReadDocument read = read_document(service, document);
     const Answers answers(service, read.values, read.attachments, moment);
     Violations found;
@@ -208,7 +251,9 @@ Violations validate_content(const Service& service, const schemas::Document& doc
     return found;
 }
 
-CheckedDocument check_document(const Service& service, const schemas::Document& document, const Moment& moment,
+CheckedDocument check_document(const Service& service,
+                               const schemas::Document& document,
+                               const Moment& moment,
                                const std::vector<Attachment>* sent) {
     const Telling telling(service, moment);
     const ReadDocument read = read_document(service, document);
@@ -216,12 +261,15 @@ CheckedDocument check_document(const Service& service, const schemas::Document& 
     CheckedDocument checked;
     judge_content(answers, read.values, document, checked.violations);
     check_origin(service, document, telling, checked.violations);
-    if (sent != nullptr) check_attachments(service, read.attachments, *sent, telling, checked.violations);
+    if (sent != nullptr)
+        check_attachments(service, read.attachments, *sent, telling, checked.violations);
     if (checked.violations.ok()) checked.subject = answers.subject();
     return checked;
 }
 
-Violations validate_document(const Service& service, const schemas::Document& document, const Moment& moment,
+Violations validate_document(const Service& service,
+                             const schemas::Document& document,
+                             const Moment& moment,
                              const std::vector<Attachment>* sent) {
     return check_document(service, document, moment, sent).violations;
 }

@@ -19,14 +19,18 @@ Violations validate_document(const Service& service,
                              const std::vector<Attachment>* sent = nullptr);
 
 /// The same without origin and attachments sent: what an example of a package is held against.
-Violations validate_content(const Service& service, const schemas::Document& document, const Moment& moment);
+Violations validate_content(const Service& service,
+                            const schemas::Document& document,
+                            const Moment& moment);
 
 /// validate_document(), and what else one reading of the document gives.
 struct CheckedDocument {
     Violations violations;
     std::string subject;  ///< as Answers::subject(); empty when something is wrong
 };
-CheckedDocument check_document(const Service& service, const schemas::Document& document, const Moment& moment,
+CheckedDocument check_document(const Service& service,
+                               const schemas::Document& document,
+                               const Moment& moment,
                                const std::vector<Attachment>* sent = nullptr);
 
 /// What the XSD alone says, each fault told in the reader's language with the field's label where

@@ -23,7 +23,8 @@ void text_facet(Node restriction, std::string_view name, const std::optional<std
     if (value) facet(restriction, name, *value);
 }
 
-/// Patterns of several derivations must all match, and those of one restriction are alternatives: so each has its own.
+/// Patterns of several derivations must all match, and those of one restriction are alternatives:
+/// so each has its own.
 void restriction(Node simple_type, const SimpleType& type, std::size_t patterns) {
     Node node = simple_type.add("restriction");
     if (patterns == 0) {
@@ -48,11 +49,18 @@ void restriction(Node simple_type, const SimpleType& type, std::size_t patterns)
 
 }  // namespace
 
-std::string value_element(const Item& item) { return fmt::format("i{}", item.number); }
+std::string value_element(const Item& item) {
+    return fmt::format("i{}", item.number);
+}
 
 std::string value_schema(const std::vector<const Item*>& items) {
-    const auto document = schemas::Document::with_root("schema", "http://www.w3.org/2001/XMLSchema", "xs");
-    Node choice = document.root().add("element").set("name", std::string_view("values")).add("complexType").add("choice");
+    const auto document =
+        schemas::Document::with_root("schema", "http://www.w3.org/2001/XMLSchema", "xs");
+    Node choice = document.root()
+                      .add("element")
+                      .set("name", std::string_view("values"))
+                      .add("complexType")
+                      .add("choice");
     choice.set("minOccurs", std::string_view("0")).set("maxOccurs", std::string_view("unbounded"));
     for (const Item* item : items) {
         if (item->kind != Item::Kind::field || item->place.type == nullptr) continue;

@@ -11,8 +11,9 @@ namespace okienko::forms {
 struct Deadline {
     std::string id;
     std::string period;  ///< "14d", "1m", …
-    bool from_transition = false;  ///< counted from the transition that starts it, else from the day of receipt
-    bool main = false;   ///< the one shown to the resident from the start
+    bool from_transition =
+        false;  ///< counted from the transition that starts it, else from the day of receipt
+    bool main = false;  ///< the one shown to the resident from the start
 };
 
 struct State {
@@ -24,15 +25,15 @@ struct Transition {
     std::string id;  ///< text `transition.<id>`
     std::string from;
     std::string to;
-    std::string role;      ///< "clerk", "resident", "system"
+    std::string role;    ///< "clerk", "resident", "system"
     std::string starts;  ///< id of the deadline it starts, or empty
 };
 
 /// workflow.xml as read: how a case of the service goes on after it was received.
 struct Workflow {
-    std::string jrwa;      ///< class of the unified material list of records, e.g. "1431"
-    std::string category;  ///< archival category, e.g. "B5"
-    std::string unit;      ///< code of the unit that gets new cases
+    std::string jrwa;             ///< class of the unified material list of records, e.g. "1431"
+    std::string category;         ///< archival category, e.g. "B5"
+    std::string unit;             ///< code of the unit that gets new cases
     bool public_subject = false;  ///< the subject of a case may stand in a public register
     std::vector<State> states;
     std::vector<Transition> transitions;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "schemas/stylesheet.h"
+#include "schemas/stylesheet_words.h"
 
 namespace okienko::schemas {
 
@@ -45,7 +46,8 @@ public:
         } else {
             result_element(node, node.name());
             if (!node.namespace_uri().empty() &&
-                node.namespace_uri() != "http://www.w3.org/1999/xhtml") {
+                node.namespace_uri() != "http://www.w3.org/1999/xhtml" &&
+                node.namespace_uri() != kWordsNamespace) {
                 add(node,
                     "extension",
                     fmt::format("element of namespace {}", node.namespace_uri()));

@@ -14,6 +14,7 @@ void print_help() {
     fmt::print(
         "Okienko: a document and e-form server for a city office.\n\nusage: okienko COMMAND …\n\n");
     for (const auto& command : okienko::commands::all_commands()) {
+        if (command.summary.empty()) continue;  // for the program itself
         fmt::print("  okienko {} {}\n      {}\n", command.name, command.usage, command.summary);
     }
 }

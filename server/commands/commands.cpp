@@ -7,7 +7,10 @@ namespace okienko::commands {
 
 // One function a command, each in the file of its name in this folder.
 int audit(Arguments arguments);
+int forms_read_schema(Arguments arguments);
 int serve(Arguments arguments);
+int service(Arguments arguments);
+int validate(Arguments arguments);
 
 namespace {
 
@@ -20,6 +23,15 @@ constexpr std::array kCommands = {
             "verify [--data DIR] [--database URI] [--config FILE]",
             "Checks that no entry of the audit trail was edited, removed, moved or cut off.",
             &audit},
+    Command{"service",
+            "check DIR… | new --schema XSD --root NAME --out DIR",
+            "Proves service folders whole, or begins one from a schema.",
+            &service},
+    Command{"validate",
+            "[--service ID] FILE",
+            "Holds a document against its service; violations come as JSON lines.",
+            &validate},
+    Command{"forms-read-schema", "", "", &forms_read_schema},
 };
 
 }  // namespace

@@ -1,0 +1,245 @@
+#include "forms/check.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "forms/dates.h"
+#include "forms/document_builder.h"
+#include "forms/document_place.h"
+#include "forms/rules.h"
+#include "forms/validate.h"
+#include "forms/visualise.h"
+
+namespace okienko::forms {
+
+namespace {
+
+/// What an invalid example claims: comments `expect PATH RULE` before or in the document.
+struct Claim {
+    std::string path;
+    std::string rule;
+    int line;
+    friend bool operator<(const Claim& a, const Claim& b) {
+        return std::tie(a.path, a.rule) < std::tie(b.path, b.rule);
+    }
+};
+
+std::set<Claim> claims_of(const std::string& bytes) {
+    std::set<Claim> claims;
+    constexpr std::string_view kStart = "<!-- expect ";
+    for (auto at = bytes.find(kStart); at != std::string::npos; at = bytes.find(kStart, at + 1)) {
+        const auto end = bytes.find("-->", at);
+        if (end == std::string::npos) break;
+        std::string words = bytes.substr(at + kStart.size(), end - at - kStart.size());
+        while (!words.empty() && words.back() == ' ') words.pop_back();
+        const auto space = words.rfind(' ');
+        if (space == std::string::npos) continue;
+        const int line =
+            1 + static_cast<int>(std::count(
+                    bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        claims.insert({plain_path(words.substr(0, space)), words.substr(space + 1), line});
+    }
+    return claims;
+}
+
+bool is_known_part(const std::string& name) {
+    static const std::set<std::string, std::less<>> kParts = {
+        "card.xml", "form.xml", "workflow.xml", "view.xsl"};
+    if (kParts.count(name) != 0) return true;
+    if (name.find('/') == std::string::npos && name.ends_with(".xsd")) return true;
+    if (name.starts_with("text.") && name.ends_with(".xml") && name.size() == 11) return true;
+    return (name.starts_with("examples/valid-") || name.starts_with("examples/invalid-")) &&
+           name.ends_with(".xml");
+}
+
+class PackageCheck {
+public:
+    PackageCheck(const ServiceCompiler& compiler, const Package& package)
+        : compiler_(compiler), package_(package) {}
+
+    std::vector<Fault> run() {
+        files();
+        card();
+        try {
+            const auto service = compiler_.compile(package_);
+            rules(*service);
+            examples(*service);
+        } catch (const ServiceError& error) {
+            faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+        }
+        return std::move(faults_);
+    }
+
+private:
+    void fault(std::string file, int line, std::string rule, std::string detail) {
+        faults_.push_back({std::move(file), line, std::move(rule), std::move(detail)});
+    }
+
+    void files() {
+        for (const auto& [name, bytes] : package_.files()) {
+            if (!is_known_part(name))
+                fault(name, 0, "unknown-file", "a package holds no such file");
+        }
+    }
+
+    void card() {
+        const std::string* bytes = package_.file("card.xml");
+        if (bytes == nullptr)
+            return fault("card.xml", 0, "missing-part", "the package has no such file");
+        auto outcome = schemas::parse(*bytes);
+        if (const auto* broken = std::get_if<schemas::ParseFault>(&outcome)) {
+            return fault("card.xml",
+                         broken->line,
+                         "xml",
+                         fmt::format("{}: {}", to_string(broken->kind), broken->detail));
+        }
+        if (const auto* schema = compiler_.own_schema("card.xsd")) {
+            for (const auto& wrong : schema->validate(std::get<schemas::Document>(outcome))) {
+                fault("card.xml", wrong.line, "xml-" + wrong.rule, wrong.detail);
+            }
+        }
+    }
+
+    /// Every rule can be evaluated on an empty form: a wrong number of arguments shows only then.
+    void rules(const Service& service) {
+        const Answers answers(service, {}, {}, {std::chrono::sys_days{}, "pl"});
+        const ExpressionWorld world{[&](const std::string& id) {
+                                        std::vector<xmlNode*> nodes;
+                                        if (service.item(id) != nullptr)
+                                            nodes.push_back(answers.instance().root().raw());
+                                        return nodes;
+                                    },
+                                    "2026-01-01"};
+        const auto works = [&](const std::shared_ptr<const Expression>& expression,
+                               const Rule& rule,
+                               const Item& item) {
+            if (!expression || expression->works(answers.instance().root(), world)) return;
+            fault("form.xml",
+                  rule.line,
+                  "expression",
+                  fmt::format("'{}': '{}' cannot be evaluated", item.id, rule.test));
+        };
+        for (std::size_t i = 0; i < service.form().item_count; ++i) {
+            const Item& item = service.item(i);
+            const ItemRules& compiled = service.rules().of(i);
+            works(compiled.relevant, item.relevant, item);
+            works(compiled.required, item.required, item);
+            works(compiled.readonly, item.readonly, item);
+            works(compiled.calculate, item.calculate, item);
+            for (std::size_t c = 0; c < item.constraints.size(); ++c) {
+                works(compiled.constraints[c], item.constraints[c].rule, item);
+            }
+        }
+    }
+
+    void examples(const Service& service) {
+        bool valid = false;
+        for (const auto& [name, bytes] : package_.files()) {
+            const bool good = name.starts_with("examples/valid-");
+            if (!good && !name.starts_with("examples/invalid-")) continue;
+            auto outcome = schemas::parse(bytes);
+            if (const auto* broken = std::get_if<schemas::ParseFault>(&outcome)) {
+                fault(name,
+                      broken->line,
+                      "xml",
+                      fmt::format("{}: {}", to_string(broken->kind), broken->detail));
+                continue;
+            }
+            const auto& document = std::get<schemas::Document>(outcome);
+            const auto found = validate_content(service, document, moment_of(document));
+            if (good) {
+                valid = true;
+                good_example(service, name, document, found);
+            } else {
+                bad_example(name, bytes, found);
+            }
+        }
+        if (!valid)
+            fault("examples", 0, "no-example", "a package needs at least one examples/valid-*.xml");
+    }
+
+    static Moment moment_of(const schemas::Document& document) {
+        const auto origin = origin_of(document);
+        const auto day = origin ? parse_iso_date(origin->created) : std::nullopt;
+        return {day.value_or(*parse_iso_date("2026-01-01")), "en"};
+    }
+
+    void good_example(const Service& service,
+                      const std::string& name,
+                      const schemas::Document& document,
+                      const Violations& found) {
+        for (const Violation& violation : found.items) {
+            if (violation.warning) continue;
+            fault(name,
+                  0,
+                  "example",
+                  fmt::format("{}: {}: {}", violation.path, violation.rule, violation.message));
+        }
+        if (!found.ok()) return;
+        const ReadDocument read = read_document(service, document);
+        const Answers answers(service, read.values, read.attachments, moment_of(document));
+        for (const auto& wrong : service.schema().validate(build_document(answers))) {
+            fault(name,
+                  0,
+                  "rebuilt",
+                  fmt::format("typed into the form it gives a document that is wrong at {}: {}",
+                              wrong.path,
+                              wrong.detail));
+        }
+        for (const std::string& language : service.languages()) {
+            try {
+                const auto letter = visualise(service, document, language);
+                if (letter.root().text().empty())
+                    fault("view.xsl", 0, "view", fmt::format("{} gives an empty page", name));
+            } catch (const schemas::XmlError& error) {
+                fault("view.xsl",
+                      0,
+                      "view",
+                      fmt::format("{} in {}: {}", name, language, error.what()));
+            }
+        }
+    }
+
+    void bad_example(const std::string& name, const std::string& bytes, const Violations& found) {
+        const auto claims = claims_of(bytes);
+        if (claims.empty()) {
+            fault(name,
+                  1,
+                  "no-claim",
+                  "an invalid example says what must be told: <!-- expect PATH RULE -->");
+        }
+        std::set<Claim> told;
+        for (const Violation& violation : found.items)
+            told.insert({plain_path(violation.path), violation.rule, 0});
+        for (const Claim& claim : claims) {
+            if (told.count(claim) == 0) {
+                fault(name,
+                      claim.line,
+                      "not-told",
+                      fmt::format("nothing says '{}' at {}", claim.rule, claim.path));
+            }
+        }
+        for (const Claim& one : told) {
+            if (!claims.empty() && claims.count(one) == 0) {
+                fault(name,
+                      0,
+                      "not-claimed",
+                      fmt::format("'{}' at {} is told and not claimed", one.rule, one.path));
+            }
+        }
+    }
+
+    const ServiceCompiler& compiler_;
+    const Package& package_;
+    std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::vector<Fault> check(const ServiceCompiler& compiler, const Package& package) {
+    return PackageCheck(compiler, package).run();
+}
+
+}  // namespace okienko::forms
