@@ -1,3 +1,300 @@
 #include "server/application.h"
 
-namespace okienko {}
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "forms/schema_compiler.h"
+#include "forms/service.h"
+#include "server/accounts/account_pages.h"
+#include "server/accounts/account_pages.h"
+#include "server/accounts/demo_accounts.h"
+#include "server/accounts/identities.h"
+#include "server/accounts/mail_texts.h"
+#include "server/accounts/password_hasher.h"
+#include "server/accounts/sweep.h"
+#include "server/audit/sealer.h"
+#include "server/cases/case_pages.h"
+#include "server/cases/queue_pages.h"
+#include "server/cases/service_words.h"
+#include "server/catalogue/drop_folder.h"
+#include "server/catalogue/life_situations.h"
+#include "server/catalogue/office.h"
+#include "server/catalogue/portal_pages.h"
+#include "server/catalogue/service_pages.h"
+#include "server/catalogue/services.h"
+#include "server/config/clock.h"
+#include "server/config/installation.h"
+#include "server/documents/attachments.h"
+#include "server/documents/document_store.h"
+#include "server/intake/account_overview.h"
+#include "server/intake/account_overview.h"
+#include "server/intake/case_files.h"
+#include "server/intake/case_pages.h"
+#include "server/intake/case_pass.h"
+#include "server/intake/draft_pages.h"
+#include "server/intake/drafts.h"
+#include "server/intake/file_document.h"
+#include "server/intake/send_pages.h"
+#include "server/intake/service_api.h"
+#include "server/intake/submission_api.h"
+#include "server/intake/submit.h"
+#include "server/jobs/periodic.h"
+#include "server/jobs/worker.h"
+#include "server/mail/file_mailer.h"
+#include "server/mail/queue.h"
+#include "server/mail/smtp_mailer.h"
+#include "server/storage/database.h"
+#include "server/storage/migrations.h"
+#include "server/trust/audit_head_signer.h"
+#include "server/trust/master_key.h"
+#include "server/trust/master_key_store.h"
+#include "server/trust/office_key.h"
+#include "server/web/health.h"
+#include "server/web/pages.h"
+#include "server/web/pipeline.h"
+#include "server/web/router.h"
+#include "server/web/server.h"
+#include "server/web/static_files.h"
+
+namespace okienko {
+
+namespace {
+
+std::unique_ptr<mail::Mailer> make_mailer(const config::Config& config, const config::Clock& clock) {
+    const auto& smtp = config.mail;
+    if (smtp.smtp_host.empty()) {
+        return std::make_unique<mail::FileMailer>(config.mail_folder(), smtp.from, clock);
+    }
+    return std::make_unique<mail::SmtpMailer>(
+        mail::SmtpMailer::Settings{.host = smtp.smtp_host,
+                                   .port = smtp.smtp_port,
+                                   .starttls = smtp.starttls,
+                                   .user = smtp.user,
+                                   .password = smtp.password,
+                                   .from = smtp.from},
+        clock);
+}
+
+web::Server::Settings server_settings(const config::Config& config) {
+    return {.host = config.host,
+            .port = config.port,
+            .tls_certificate = config.tls_certificate.string(),
+            .tls_key = config.tls_key.string(),
+            .public_address = config.public_address,
+            .trusted_proxies = config.trusted_proxies,
+            .connections = config.limits.http_connections,
+            .request = config.limits.request_deadline};
+}
+
+web::PipelineSettings pipeline_settings(const config::Config& config, const trust::MasterKey& master) {
+    return {.csrf_key = master.derive("csrf"),
+            .handlers = config.limits.http_threads,
+            .requests_per_minute = config.limits.requests_per_minute,
+            .unlimited_clients = {}};
+}
+
+std::chrono::sys_seconds seconds_of(const config::Clock& clock) {
+    return std::chrono::floor<std::chrono::seconds>(clock.now());
+}
+
+std::filesystem::path codelists(const config::Config& config) { return config.root / "schemas/codelists"; }
+
+intake::Office receipt_office(const web::Pages& pages) {
+    return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
+}
+
+intake::Submission::Words words_of(const web::Pages& pages) {
+    return [&pages](std::string_view language) -> const schemas::Texts& { return pages.texts(language); };
+}
+
+/// nullopt while the database answers.
+std::optional<std::string> database_fault(storage::Database& database) {
+    try {
+        database.begin(storage::Database::Mode::read_only);
+        return std::nullopt;
+    } catch (const storage::Unavailable& failure) {
+        return failure.what();
+    }
+}
+
+}  // namespace
+
+/// Every object of the server, in the order of the house: each needs only what stands above it.
+struct Application::Rooms {
+    Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
+
+    void add_routes();
+    void begin_periodic_work();
+
+    config::Config config;
+    config::Log log;
+    std::vector<std::string> demo_accounts;
+    config::SystemClock clock;
+    storage::Database database;
+    std::unique_ptr<mail::Mailer> mailer;
+
+    web::StaticFiles files;
+    web::Pages pages;
+    web::Metrics metrics;
+
+    trust::MasterKey master;
+    trust::OfficeKey office_key;
+    trust::AuditHeadSigner head_signer;
+    audit::Sealer sealer;
+
+    accounts::Settings account_settings;
+    accounts::MailTexts account_mails;
+    accounts::PasswordHasher hasher;
+    accounts::Identities identities;
+    accounts::Context accounts;
+
+    forms::ServiceCompiler compiler;
+    catalogue::Services services;
+    catalogue::DropFolder drop_folder;
+    catalogue::Office office;
+    catalogue::LifeSituations situations;
+    catalogue::ServicePages service_pages;
+    catalogue::PortalPages portal_pages;
+
+    documents::DocumentStore documents;
+    documents::Attachments attachments;
+
+    cases::ServiceWords words;
+    cases::QueuePages queue;
+    cases::CasePages office_cases;
+
+    intake::Drafts drafts;
+    intake::CasePass case_pass;
+    intake::CaseFiles case_files;
+    intake::Submission submission;
+    intake::DocumentFiling filing;
+    intake::DraftPages draft_pages;
+    intake::SendPages send_pages;
+    intake::CasePages case_pages;
+    intake::ServiceApi service_api;
+    intake::SubmissionApi submission_api;
+    intake::AccountOverview overview;
+    accounts::AccountPages account_pages;
+
+    web::HealthPages health;
+    web::Router router;
+    web::Pipeline pipeline;
+    std::optional<jobs::Worker> worker;
+    std::optional<jobs::Periodic> periodic;
+    std::optional<web::Server> server;
+};
+
+Application::Rooms::Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to)
+    : config(settings),
+      log(to),
+      database({.uri = database_uri,
+                .connections = config.database_connections,
+                .statement_timeout = config.database_statement_timeout}),
+      mailer(make_mailer(config, clock)),
+      files({config::assets_folder(config.root).string()}),
+      pages({.root = config.root.string(), .office = config.office.string(), .assets = files.prefix()}),
+      master(trust::MasterKey::open_or_create(config.keys_folder() / "master.key")),
+      office_key(trust::OfficeKey::open_or_create(
+          config.keys_folder() / "office", pages.office().child_text("name"), seconds_of(clock))),
+      head_signer(office_key),
+      sealer(database, head_signer, clock, config.audit_heads / "heads.log"),
+      account_settings{.base_address = config.base_address()},
+      account_mails(config.root, pages.office().child_text("name"), config.base_address()),
+      hasher({}, {.at_once = config.limits.password_hashes}),
+      identities(database, clock, log, account_settings),
+      accounts{database, clock, log, hasher, identities, account_mails, account_settings},
+      compiler(config.root.string(),
+               std::make_shared<forms::ChildSchemaCompiler>(config::own_program().string())),
+      services(database, compiler, log),
+      drop_folder(config.services_folder(), services, log),
+      office(catalogue::Office::read(config.office.string())),
+      situations(catalogue::LifeSituations::read((codelists(config) / "life-situations.xml").string())),
+      service_pages(pages, services, database, office, situations),
+      portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
+      documents(master),
+      attachments(database, master),
+      words(services),
+      queue(database, pages, words),
+      office_cases(database, documents, attachments, words, pages),
+      drafts(database, services, attachments, documents.keys(), clock),
+      case_pass(master, clock),
+      case_files(database, documents, attachments, services),
+      submission(database, documents, attachments, master, office_key, receipt_office(pages), config.base_address(),
+                 words_of(pages), clock, log),
+      filing(database, services, attachments, documents.keys(), submission, clock, words_of(pages)),
+      draft_pages(drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}),
+      send_pages(drafts, database, pages, submission, case_pass),
+      case_pages(database, pages, case_files, services, case_pass, clock),
+      service_api(services, compiler.shared_schemas(),
+                  schemas::read_file((config.root / "server/intake/openapi.json").string())),
+      submission_api(database, filing, case_files, pages,
+                     {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
+      overview(drafts, database, services),
+      account_pages(accounts, pages, overview),
+      health(metrics, {{"database", [this] { return database_fault(database); }}}),
+      pipeline(pipeline_settings(config, master), {router, pages, identities, clock, log, metrics}) {
+    add_routes();
+}
+
+void Application::Rooms::add_routes() {
+    files.add_routes(router);
+    health.add_routes(router);
+    portal_pages.add_routes(router);
+    service_pages.add_routes(router);
+    account_pages.add_routes(router);
+    draft_pages.add_routes(router);
+    send_pages.add_routes(router);
+    case_pages.add_routes(router);
+    service_api.add_routes(router);
+    submission_api.add_routes(router);
+    queue.add_routes(router);
+    office_cases.add_routes(router);
+}
+
+void Application::Rooms::begin_periodic_work() {
+    using namespace std::chrono_literals;
+    periodic->every("audit-sealing", 1s, [this] { sealer.run(); });
+    periodic->every("service-folders", 1s, [this] { drop_folder.look(); });
+    periodic->every("accounts-sweep", 10min, [this] { accounts::sweep(database, account_settings, clock.now()); });
+    periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
+    periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
+}
+
+Application::Application(const config::Config& config, const std::string& database_uri, const config::Log& log)
+    : rooms_(std::make_unique<Rooms>(config, database_uri, log)) {}
+
+Application::~Application() { stop(); }
+
+std::string Application::start() {
+    Rooms& rooms = *rooms_;
+    storage::migrate(rooms.database, rooms.config.root);
+    trust::claim_database(rooms.database, rooms.master);
+    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
+    if (rooms.config.demo) {
+        for (const auto& account : accounts::create_demo_accounts(rooms.accounts)) {
+            rooms.demo_accounts.push_back(
+                fmt::format("{:<32} {:<16} ({})", account.email, account.who, account.password));
+        }
+    }
+
+    rooms.worker.emplace(
+        rooms.database, jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}}, rooms.log);
+    rooms.periodic.emplace(rooms.database, rooms.log);
+    rooms.begin_periodic_work();
+    rooms.server.emplace(server_settings(rooms.config), rooms.pipeline, rooms.metrics, rooms.log);
+    rooms.server->start();
+    return rooms.server->address();
+}
+
+void Application::stop() {
+    if (rooms_->server) rooms_->server->stop();
+    rooms_->periodic.reset();
+    rooms_->worker.reset();
+}
+
+const web::Router& Application::router() const { return rooms_->router; }
+
+const std::vector<std::string>& Application::demo_accounts() const { return rooms_->demo_accounts; }
+
+}  // namespace okienko

@@ -29,7 +29,8 @@ public:
     void stop();
 
     const web::Router& router() const;
-    static std::vector<std::string> demo_accounts();  ///< "mieszkanka@… (…)": who, and the password
+    /// Lines for people: address, who it is, password. Empty without demonstration mode and before start.
+    const std::vector<std::string>& demo_accounts() const;
 
 private:
     struct Rooms;

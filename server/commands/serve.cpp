@@ -36,14 +36,16 @@ private:
     sigset_t set_{};
 };
 
-void print_welcome(const config::Config& config, const std::string& address) {
+void print_welcome(const config::Config& config,
+                   const Application& application,
+                   const std::string& address) {
     fmt::print("Okienko: {}/\n", address);
     if (config.mail.smtp_host.empty()) {
         fmt::print("Mail is written to {}\n", config.mail_folder().string());
     }
     if (config.demo) {
         fmt::print("Demonstration accounts (password in brackets):\n");
-        for (const auto& line : Application::demo_accounts()) fmt::print("  {}\n", line);
+        for (const auto& line : application.demo_accounts()) fmt::print("  {}\n", line);
     }
     fmt::print("Ctrl-C stops it.\n");
     std::fflush(stdout);
@@ -68,7 +70,8 @@ int serve(Arguments arguments) {
         database = cluster->uri();
     }
     Application application(config, database, log);
-    print_welcome(config, application.start());
+    const std::string address = application.start();
+    print_welcome(config, application, address);
     stop.wait();
     fmt::print("Stopping.\n");
     application.stop();
