@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include <Poco/Net/Context.h>
-#include <Poco/Net/MailRecipient.h>
 #include <Poco/Net/SecureSMTPClientSession.h>
 #include <Poco/Timespan.h>
 
@@ -63,9 +62,7 @@ void SmtpMailer::send(const Message& message, const std::string& id) {
     if (!settings_.user.empty()) {
         session.login(Poco::Net::SMTPClientSession::AUTH_PLAIN, settings_.user, settings_.password);
     }
-    const Poco::Net::SMTPClientSession::Recipients recipients = {
-        Poco::Net::MailRecipient(Poco::Net::MailRecipient::PRIMARY_RECIPIENT, message.to)};
-    session.sendAddresses(sender, recipients);
+    session.sendAddresses(sender, {message.to});
     session.sendData();
     std::string response;
     const int status = session.sendCommand(dot_stuffed(letter) + ".", response);
