@@ -6,10 +6,14 @@
 namespace okienko::commands {
 
 // One function a command, each in the file of its name in this folder.
+int account(Arguments arguments);
 int audit(Arguments arguments);
+int deadline(Arguments arguments);
 int forms_read_schema(Arguments arguments);
+int migrate(Arguments arguments);
 int serve(Arguments arguments);
 int service(Arguments arguments);
+int token(Arguments arguments);
 int validate(Arguments arguments);
 
 namespace {
@@ -19,10 +23,26 @@ constexpr std::array kCommands = {
             "[--port N] [--data DIR] [--database URI] [--no-demo] [--config FILE]",
             "Starts the server, with its own private PostgreSQL unless a database is given.",
             &serve},
+    Command{"account",
+            "create | role | unit | lock | unlock | reset | show --email MAIL …",
+            "Makes an account, gives it roles and units, locks it, or prints a link to a new password.",
+            &account},
+    Command{"token",
+            "create --account MAIL [--name NAME] [--scope SCOPE]… [--days N]",
+            "Makes a key with which a program uses the API for an account, and prints it once.",
+            &token},
     Command{"audit",
             "verify [--data DIR] [--database URI] [--config FILE]",
             "Checks that no entry of the audit trail was edited, removed, moved or cut off.",
             &audit},
+    Command{"deadline",
+            "DATE PERIOD [--en]",
+            "Tells the end of a period such as 14d, 2w, 1m or 1y and how it follows from the law.",
+            &deadline},
+    Command{"migrate",
+            "[--data DIR] [--database URI] [--config FILE]",
+            "Brings the database's tables up to date; serve does so by itself.",
+            &migrate},
     Command{"service",
             "check DIR… | new --schema XSD --root NAME --out DIR",
             "Proves service folders whole, or begins one from a schema.",

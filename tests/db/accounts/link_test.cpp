@@ -81,7 +81,8 @@ TEST_F(Links, ANewerLinkReplacesTheOlder) {
 
 TEST_F(Links, AKnownAddressGetsOneLetterAndTheSameAnswer) {
     desk.account("anna@example.org");
-    EXPECT_EQ(ask(Wish::account, "ANNA@example.org"), ask(Wish::account, "ewa@example.org"));
+    EXPECT_EQ(ask(Wish::account, "ANNA@example.org"), 0s);
+    EXPECT_EQ(ask(Wish::account, "ewa@example.org"), 0s);
     const auto letters = desk.letters();
     ASSERT_EQ(letters.size(), 2U);
     EXPECT_EQ(letters[0].subject, "Okienko: masz już konto");
