@@ -127,6 +127,7 @@ struct Server::State {
           proxies(given.trusted_proxies),
           connections(given.connections),
           socket(listen_on(given, tls)),
+          bound(socket.address()),
           pool("web", 2, static_cast<int>(given.connections) + 2) {
         context.pipeline = &pipeline;
         context.connections = &connections;
@@ -152,6 +153,7 @@ struct Server::State {
     Connections connections;
     ConnectionContext context;
     ServerSocket socket;
+    SocketAddress bound;
     Poco::ThreadPool pool;
     std::unique_ptr<Poco::Net::TCPServer> server;
     bool running = false;
@@ -180,6 +182,7 @@ void Server::stop() {
     state_->running = false;
     state_->context.stopping = true;
     state_->server->stop();
+    state_->socket.close();  // else the system would go on taking connections nobody serves
     state_->connections.close_idle();
     const auto until = Connections::Clock::now() + state_->settings.stop;
     while (state_->server->currentConnections() > 0 && Connections::Clock::now() < until) {
@@ -191,12 +194,11 @@ void Server::stop() {
 }
 
 std::uint16_t Server::port() const {
-    return state_->socket.address().port();
+    return state_->bound.port();
 }
 
 std::string Server::address() const {
-    return fmt::format(
-        "{}://{}", state_->tls ? "https" : "http", state_->socket.address().toString());
+    return fmt::format("{}://{}", state_->tls ? "https" : "http", state_->bound.toString());
 }
 
 }  // namespace okienko::web
