@@ -1,0 +1,129 @@
+#include "server/jobs/outbox.h"
+
+#include <gmock/gmock.h>
+
+#include "server/jobs/lease_store.h"
+#include "tests/db/jobs/jobs_fixture.h"
+
+namespace okienko::jobs {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+using testing::IsEmpty;
+
+class OutboxTest : public JobsTest {
+protected:
+    std::optional<Job> take(seconds lease = seconds(60), int attempts = 3) {
+        return database().run([&](storage::Transaction& transaction) {
+            return leases_.take(transaction, {"mail", "stamp"}, lease, attempts);
+        });
+    }
+    LeaseStore leases_;
+};
+
+TEST_F(OutboxTest, AddsWithTheTransactionOrNotAtAll) {
+    {
+        auto forgotten = database().begin();
+        outbox_.add(forgotten, "mail", "{}");
+    }
+    EXPECT_EQ(counts().waiting, 0);
+    EXPECT_EQ(add("mail", R"({"to": "zażółć"})"), 2);
+    EXPECT_EQ(counts().waiting, 1);
+    const auto job = take();
+    ASSERT_TRUE(job);
+    EXPECT_EQ(job->payload, R"({"to": "zażółć"})");
+    EXPECT_EQ(job->attempt, 1);
+}
+
+TEST_F(OutboxTest, AJobIsInOneHandOnly) {
+    add("mail");
+    auto first = database().begin();
+    EXPECT_TRUE(leases_.take(first, {"mail"}, seconds(60), 3));
+    EXPECT_FALSE(take());  // locked
+    first.commit();
+    EXPECT_FALSE(take());  // leased
+}
+
+TEST_F(OutboxTest, IsNotRunBeforeItsTime) {
+    database().run([&](storage::Transaction& transaction) {
+        outbox_.add(transaction, "mail", "{}", config::SystemClock().now() + hours(1));
+    });
+    EXPECT_FALSE(take());
+    EXPECT_EQ(counts().oldest_due_seconds, 0);
+    tell("update jobs.outbox set not_before = now() - interval '90 seconds'");
+    EXPECT_GE(counts().oldest_due_seconds, 90);
+    EXPECT_TRUE(take());
+}
+
+TEST_F(OutboxTest, LeavesKindsNobodyHandles) {
+    add("letters from a newer server");
+    EXPECT_FALSE(take());
+    EXPECT_EQ(counts().waiting, 1);
+}
+
+TEST_F(OutboxTest, ALostLeaseComesBackUntilTheAttemptsAreUsedUp) {
+    add("mail");
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        const auto job = take();
+        ASSERT_TRUE(job);
+        EXPECT_EQ(job->attempt, attempt);
+        tell("update jobs.outbox set leased_until = now() - interval '1 second'");  // the server
+                                                                                    // was killed
+    }
+    EXPECT_FALSE(take());
+    EXPECT_EQ(counts().stuck, 1);
+}
+
+TEST_F(OutboxTest, AStuckJobCanBeGivenAnotherChance) {
+    const auto id = add("mail");
+    const auto job = take();
+    database().run([&](storage::Transaction& transaction) {
+        leases_.stuck(transaction, *job, "no such host");
+    });
+    const auto stuck = database().read(
+        [&](storage::Transaction& transaction) { return outbox_.stuck(transaction); });
+    ASSERT_EQ(stuck.size(), 1U);
+    EXPECT_EQ(stuck[0].id, id);
+    EXPECT_EQ(stuck[0].last_error, "no such host");
+    const auto retry = [&](std::int64_t which) {
+        return database().run(
+            [&](storage::Transaction& transaction) { return outbox_.retry(transaction, which); });
+    };
+    EXPECT_TRUE(retry(id));
+    EXPECT_FALSE(retry(id));
+    EXPECT_FALSE(retry(4711));
+    EXPECT_EQ(take().value().attempt, 1);
+}
+
+TEST_F(OutboxTest, ForgetsWhatItWasToldOnceDone) {
+    add("mail", R"({"to": "anna@example.org"})");
+    const auto job = take();
+    database().run([&](storage::Transaction& transaction) { leases_.done(transaction, *job); });
+    EXPECT_EQ(ask("select payload from jobs.outbox"), "(none)");
+    EXPECT_FALSE(take());
+    EXPECT_EQ(counts().waiting, 0);
+    const auto purge = [&](config::Instant before) {
+        return database().run(
+            [&](storage::Transaction& transaction) { return outbox_.purge(transaction, before); });
+    };
+    EXPECT_EQ(purge(config::SystemClock().now() - hours(1)), 0);
+    EXPECT_EQ(purge(config::SystemClock().now() + hours(1)), 1);
+}
+
+TEST_F(OutboxTest, AnAttemptThatLostItsLeaseHasNoSay) {
+    add("mail");
+    const auto slow = take();
+    tell("update jobs.outbox set leased_until = now() - interval '1 second'");
+    const auto quick = take();
+    ASSERT_TRUE(quick);
+    database().run([&](storage::Transaction& transaction) {
+        leases_.again_after(transaction, *slow, std::chrono::milliseconds(0), "too late");
+        leases_.stuck(transaction, *slow, "too late");
+    });
+    EXPECT_FALSE(take());
+    EXPECT_EQ(counts().stuck, 0);
+}
+
+}  // namespace
+}  // namespace okienko::jobs
