@@ -139,7 +139,7 @@
       <xsl:variable name="cut" select="$half + string-length(substring-before(concat($rest, ' '), ' '))"/>
       <xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="substring($text, 1, $cut)"/></xsl:call-template>
       <xsl:if test="string-length($text) &gt; $cut">
-        <xsl:variable name="last"><xsl:call-template name="last-word"><xsl:with-param name="text" select="substring($text, 1, $cut)"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="last"><xsl:call-template name="last-word"><xsl:with-param name="text" select="substring($text, $cut - 11, 12)"/></xsl:call-template></xsl:variable>
         <xsl:call-template name="space-after"><xsl:with-param name="word" select="$last"/></xsl:call-template>
         <xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="substring($text, $cut + 2)"/></xsl:call-template>
       </xsl:if>
@@ -153,6 +153,7 @@
   </xsl:choose>
 </xsl:template>
 
+<!-- Of a few characters only: no word that holds on is longer. -->
 <xsl:template name="last-word">
   <xsl:param name="text"/>
   <xsl:choose>

@@ -67,8 +67,9 @@ void log_faults(const config::Log& log,
 
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package) {
-    std::vector<forms::Fault> faults = card_faults(compiler, package);
-    if (faults.empty() && package.file(kForm) != nullptr) faults = forms::check(compiler, package);
+    if (package.file(kForm) == nullptr) return card_faults(compiler, package);
+    std::vector<forms::Fault> faults = forms::check(compiler, package);
+    if (faults.empty()) faults = card_faults(compiler, package);
     return faults;
 }
 

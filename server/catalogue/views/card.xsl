@@ -13,6 +13,7 @@
   <span class="govuk-caption-l">
     <xsl:variable name="since"><xsl:call-template name="date-long"><xsl:with-param name="date" select="string($card/version[1]/@published)"/></xsl:call-template></xsl:variable>
     <okn:text id="catalogue.card.version"><okn:with name="symbol" select="$card/@symbol"/><okn:with name="number" select="$card/version[1]/@number"/><okn:with name="date" select="$since"/></okn:text>
+    <xsl:if test="$card/@demonstration = 'true'"> · <okn:text id="catalogue.card.demonstration-short"/></xsl:if>
   </span>
   <h1 class="govuk-heading-xl"><xsl:apply-templates select="$content/title/text()" mode="prose"/></h1>
   <p class="govuk-body-l"><xsl:apply-templates select="$content/description/text()" mode="prose"/></p>
