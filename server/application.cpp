@@ -88,10 +88,13 @@ web::Server::Settings server_settings(const config::Config& config) {
 }
 
 web::PipelineSettings pipeline_settings(const config::Config& config, const trust::MasterKey& master) {
+    // Demonstrations and measurements come from this machine alone, and all from one address.
+    const std::vector<std::string> loopback = {"127.0.0.0/8", "::1"};
     return {.csrf_key = master.derive("csrf"),
+            .temporary = (config.data / "tmp").string(),
             .handlers = config.limits.http_threads,
             .requests_per_minute = config.limits.requests_per_minute,
-            .unlimited_clients = {}};
+            .unlimited_clients = config.demo ? loopback : std::vector<std::string>{}};
 }
 
 std::chrono::sys_seconds seconds_of(const config::Clock& clock) {
@@ -256,6 +259,7 @@ void Application::Rooms::begin_periodic_work() {
     using namespace std::chrono_literals;
     periodic->every("audit-sealing", 1s, [this] { sealer.run(); });
     periodic->every("service-folders", 1s, [this] { drop_folder.look(); });
+    periodic->every("services-refresh", 2s, [this] { services.refresh(); });
     periodic->every("accounts-sweep", 10min, [this] { accounts::sweep(database, account_settings, clock.now()); });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });

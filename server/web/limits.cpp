@@ -1,5 +1,7 @@
 #include "server/web/limits.h"
 
+#include <filesystem>
+
 #include "server/web/failures.h"
 #include "server/web/read_body.h"
 
@@ -27,6 +29,10 @@ Response Limits::operator()(Exchange& exchange, const Next& next) const {
     if (route != nullptr && exchange.body != nullptr)
         check_body(request, *exchange.body, route->body);
     return next();
+}
+
+BodyReading::BodyReading(std::string temporary) : temporary_(std::move(temporary)) {
+    std::filesystem::create_directories(temporary_);
 }
 
 Response BodyReading::operator()(Exchange& exchange, const Next& next) const {

@@ -25,7 +25,7 @@ private:
 /// Reads the body into the request, as much of it as the route takes.
 class BodyReading {
 public:
-    explicit BodyReading(std::string temporary) : temporary_(std::move(temporary)) {}
+    explicit BodyReading(std::string temporary);
     Response operator()(Exchange& exchange, const Next& next) const;
 
 private:

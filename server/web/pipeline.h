@@ -18,7 +18,7 @@ namespace okienko::web {
 /// What the stations need besides the rooms they are given.
 struct PipelineSettings {
     std::string csrf_key;            ///< secret bytes; the same on every server of one office
-    std::string temporary = "/tmp";  ///< folder where large uploads wait
+    std::string temporary = "/tmp";  ///< folder where large uploads wait; made if missing
     unsigned handlers = 32;  ///< handlers at work at once; the others wait a moment, then 503
     std::chrono::milliseconds handler_wait{5000};
     unsigned requests_per_minute = 600;  ///< from one client, files not counted; 0: no limit
