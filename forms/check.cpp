@@ -105,17 +105,26 @@ private:
     /// Every rule can be evaluated on an empty form: a wrong number of arguments shows only then.
     void rules(const Service& service) {
         const Answers answers(service, {}, {}, {std::chrono::sys_days{}, "pl"});
-        const ExpressionWorld world{[&](const std::string& id) {
-                                        std::vector<xmlNode*> nodes;
-                                        if (service.item(id) != nullptr)
-                                            nodes.push_back(answers.instance().root().raw());
-                                        return nodes;
-                                    },
-                                    "2026-01-01"};
+        // Once with empty fields and once with a value: a condition may spare the other half of a
+        // rule.
+        auto filled = schemas::Document::with_root("value");
+        filled.root().set_text("1");
+        const auto seen_as = [&](schemas::Node node) {
+            return ExpressionWorld{
+                [node](const std::string& /*id*/) { return std::vector<xmlNode*>{node.raw()}; },
+                "2026-01-01"};
+        };
+        const schemas::Node empty = answers.instance().root();
+        const std::vector<std::pair<schemas::Node, ExpressionWorld>> worlds = {
+            {empty, seen_as(empty)}, {filled.root(), seen_as(filled.root())}};
         const auto works = [&](const std::shared_ptr<const Expression>& expression,
                                const Rule& rule,
                                const Item& item) {
-            if (!expression || expression->works(answers.instance().root(), world)) return;
+            if (!expression) return;
+            const bool fine = std::all_of(worlds.begin(), worlds.end(), [&](const auto& one) {
+                return expression->works(one.first, one.second);
+            });
+            if (fine) return;
             fault("form.xml",
                   rule.line,
                   "expression",

@@ -125,8 +125,7 @@ private:
                 Node(node).set_text(value);
                 attributes(node, *child.element, path);
             }
-            if (empty_.count(path) != 0 && filled_.count(path.substr(0, path.rfind('/'))) != 0)
-                add(parent, *child.element);
+            if (empty_.count(path) != 0) add(parent, *child.element);
             return;
         }
         if (filled_.count(path + "[1]") != 0) {

@@ -116,7 +116,7 @@ private:
                   "widens",
                   fmt::format("'{}': the schema allows '{}' only once", item.id, item.path));
         }
-        item.min_rows = std::max(item.min_rows, item.place.min);
+        item.min_rows = std::max(item.min_rows, item.place.required ? item.place.min : 0);
         if (item.place.max != kUnbounded && item.max_rows > item.place.max) {
             fault(item.line,
                   "widens",

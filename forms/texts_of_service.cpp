@@ -96,6 +96,7 @@ TextsByLanguage read_service_texts(const Package& package,
                                    const TextsByLanguage& words,
                                    std::vector<Fault>& faults) {
     TextsByLanguage made;
+    std::map<std::string, std::map<std::string, std::string>> owns;
     const Ids ids = ids_of(form, workflow);
     for (const auto& [name, bytes] : package.files()) {
         if (!name.starts_with("text.") || !name.ends_with(".xml") || name.size() != 11) continue;
@@ -123,16 +124,17 @@ TextsByLanguage read_service_texts(const Package& package,
             if (own.count(id) == 0)
                 faults.push_back({name, 0, "missing-text", fmt::format("no text '{}'", id)});
         }
+        owns[language] = own;
         const auto base = words.find(language);
         made.emplace(language,
                      over(language, own, base == words.end() ? words.at("pl") : base->second));
     }
     if (made.count("pl") == 0)
         faults.push_back({"text.pl.xml", 0, "missing-part", "a service speaks Polish"});
-    for (const auto& [language, texts] : made) {
-        for (const auto& [other, others] : made) {
-            for (const auto& [id, text] : others.all()) {
-                if (!texts.has(id)) {
+    for (const auto& [language, mine] : owns) {
+        for (const auto& [other, theirs] : owns) {
+            for (const auto& [id, words_there] : theirs) {
+                if (mine.count(id) == 0 && ids.needed.count(id) == 0) {
                     faults.push_back({"text." + language + ".xml",
                                       0,
                                       "missing-text",

@@ -114,11 +114,17 @@ private:
 
     Violation missing(const std::string& parent, const SchemaFault& fault) const {
         const auto names = expected_names(fault.detail);
+        std::optional<DocumentPlace> found;
+        std::string path;
         for (const std::string& name : names) {
-            const std::string path = parent + "/" + name;
-            if (const auto place = find_place(service_, path))
-                return of_item(*place, path, "required", "required");
+            const auto place = find_place(service_, parent + "/" + name);
+            // Of several that could stand here, the one that must.
+            if (!place || (found && place->item->place.min == 0)) continue;
+            if (found && found->item->place.min > 0) continue;
+            found = place;
+            path = parent + "/" + name;
         }
+        if (found) return of_item(*found, path, "required", "required");
         return general(parent, "missing", names.empty() ? fault.name : names.front());
     }
 

@@ -1,0 +1,44 @@
+#include <filesystem>
+
+#include "forms/check.h"
+#include "tests/unit/forms/fixture.h"
+
+namespace okienko::forms::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every folder of the catalogue that holds a form is whole.
+TEST(Catalog, EveryServiceIsWhole) {
+    compiler();
+    int services = 0;
+    for (const auto& entry : fs::directory_iterator(root() + "/forms/catalog")) {
+        if (!fs::exists(entry.path() / "form.xml")) continue;
+        ++services;
+        const auto package = Package::read_folder(entry.path().string());
+        EXPECT_EQ(package.id(), entry.path().filename().string());
+        for (const auto& fault : check(compiler(), package)) {
+            ADD_FAILURE() << entry.path().filename() << "/" << fault.file << ":" << fault.line
+                          << ": " << fault.rule << ": " << fault.detail;
+        }
+    }
+    EXPECT_GE(services, 1);
+}
+
+TEST(Catalog, TheInformationRequestNeverAsksWhy) {
+    const Service& service = information_request();
+    EXPECT_EQ(service.languages(), (std::vector<std::string>{"pl", "en"}));
+    EXPECT_EQ(service.workflow().jrwa, "1431");
+    ASSERT_NE(service.workflow().main_deadline(), nullptr);
+    EXPECT_EQ(service.workflow().main_deadline()->period, "14d");
+    for (const auto& child : service.model().children(service.model().root)) {
+        EXPECT_EQ(child.element->name.find("zasadnienie"), std::string::npos);
+    }
+    const Answers empty(service, {}, {}, moment());
+    EXPECT_EQ(told(empty.check_all()),
+              "/Wniosek/Tresc/Przedmiot required\n/Wniosek/Odpowiedz/Forma "
+              "required\n/Wniosek/Odpowiedz/Sposob required\n");
+}
+
+}  // namespace
+}  // namespace okienko::forms::testing
