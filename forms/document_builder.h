@@ -15,7 +15,7 @@ namespace okienko::forms {
 struct DocumentOrigin {
     std::string service;
     std::string version;
-    std::string sha256;   ///< of the package
+    std::string sha256;  ///< of the package; empty when a program wrote the document without our form
     std::string created;  ///< ISO date
     std::string language;
 };

@@ -152,7 +152,7 @@ void check_origin(const Service& service,
     if (origin->service != service.id()) {
         found.items.push_back(
             telling.general(root + "/OpisDokumentu/Usluga", "service", origin->service));
-    } else if (origin->sha256 != service.sha256()) {
+    } else if (!origin->sha256.empty() && origin->sha256 != service.sha256()) {
         found.items.push_back(
             telling.general(root + "/OpisDokumentu/SkrotPakietu", "package", origin->version));
     }
