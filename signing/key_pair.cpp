@@ -84,7 +84,7 @@ KeyPair KeyPair::from_pem(const std::string& key_pem, const std::string& certifi
 KeyPair KeyPair::make_self_signed(std::string_view name,
                                   std::chrono::sys_seconds not_before,
                                   int years) {
-    Key key(EVP_EC_gen("P-256"));
+    Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     if (!key) throw_crypto_error("cannot make an EC P-256 key");
     std::string certificate = self_signed_certificate(key.get(), name, not_before, years);
     return {std::move(key), {std::move(certificate)}};

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/storage/batch.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
 
@@ -56,6 +57,8 @@ public:
     explicit DocumentKeys(const trust::MasterKey& master) : master_(master) {}
 
     DocumentKey make(storage::Transaction& transaction) const;
+    /// The same as a part of a batch: the key is there once that has run.
+    DocumentKey make(storage::Batch& batch) const;
     /// Throws Erased, or Tampered when there is no such key.
     DocumentKey open(storage::Transaction& transaction, const KeyId& id) const;
     /// Erasure: all that was encrypted under the key becomes unreadable, here at once, in copies of

@@ -25,6 +25,14 @@ DocumentKey DocumentKeys::make(storage::Transaction& transaction) const {
     return made;
 }
 
+DocumentKey DocumentKeys::make(storage::Batch& batch) const {
+    DocumentKey made(signing::random_uuid(), signing::random_bytes(secret_length));
+    batch.add("insert into documents.keys (id, master_key, wrapped) values (" +
+              batch.value(made.id()) + "::uuid, " + batch.value(master_.id()) + ", " +
+              batch.bytes(wrap(made)) + ")");
+    return made;
+}
+
 DocumentKey DocumentKeys::open(storage::Transaction& transaction, const KeyId& id) const {
     if (!signing::is_uuid(id)) throw Tampered("'" + id + "' names no document key");
     transaction.prepare("documents.open_key",

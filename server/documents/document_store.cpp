@@ -51,6 +51,24 @@ StoredDocument DocumentStore::put(storage::Transaction& transaction,
     return stored;
 }
 
+StoredDocument DocumentStore::put(storage::Batch& batch,
+                                  const DocumentKey& key,
+                                  std::string_view kind,
+                                  std::string_view bytes) const {
+    StoredDocument stored;
+    stored.id = signing::random_uuid();
+    stored.key = key.id();
+    stored.kind = kind;
+    stored.length = static_cast<std::int64_t>(bytes.size());
+    stored.sha256 = signing::sha256(bytes);
+    batch.add("insert into documents.documents (id, key_id, kind, length, sha256, sealed) values (" +
+              batch.value(stored.id) + "::uuid, " + batch.value(stored.key) + "::uuid, " +
+              batch.value(stored.kind) + ", " + batch.value(std::to_string(stored.length)) +
+              "::bigint, " + batch.bytes(stored.sha256.raw()) + ", " +
+              batch.bytes(key.seal(bytes, context_of(stored.id, kind, key.id()))) + ")");
+    return stored;
+}
+
 std::optional<StoredDocument> DocumentStore::find(storage::Transaction& transaction,
                                                   const DocumentId& id) const {
     if (!signing::is_uuid(id)) return std::nullopt;

@@ -36,6 +36,12 @@ public:
                        std::string_view kind,
                        std::string_view bytes) const;
 
+    /// The same as a part of a batch: the bytes are there once that has run.
+    StoredDocument put(storage::Batch& batch,
+                       const DocumentKey& key,
+                       std::string_view kind,
+                       std::string_view bytes) const;
+
     /// nullopt when there is no such document.
     std::optional<StoredDocument> find(storage::Transaction& transaction,
                                        const DocumentId& id) const;

@@ -82,7 +82,8 @@ std::string clean_file_name(std::string_view name) {
     const auto dot = clean.rfind('.');
     const bool has_extension = dot != std::string::npos && clean.size() - dot <= longest_extension;
     const std::string extension = has_extension ? clean.substr(dot) : std::string();
-    return std::string(shortened(clean, longest_name - extension.size())) + extension;
+    const std::string stem(shortened(clean, longest_name - extension.size()));
+    return std::string(trimmed(stem)) + extension;
 }
 
 }  // namespace okienko::documents

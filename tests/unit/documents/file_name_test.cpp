@@ -49,6 +49,8 @@ TEST(FileName, ShortensBetweenCharactersAndKeepsTheExtension) {
     EXPECT_EQ(clean.size(), 120U);
     EXPECT_TRUE(clean.ends_with("ż.pdf"));
     EXPECT_EQ(clean_file_name("a" + name + ".pdf").size(), 119U);
+    EXPECT_EQ(clean_file_name(std::string(119, 'a') + "." + std::string(30, 'b')),
+              std::string(119, 'a'));
 }
 
 TEST(FileKind, GoesByTheLastExtensionInAnyCase) {
