@@ -84,7 +84,12 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     }
     const auto& document = std::get<schemas::Document>(parsed);
     const auto origin = forms::origin_of(document);
-    const auto service = origin ? services_.by_hash(origin->sha256) : nullptr;
+    // A program that writes documents by itself may leave the hash out: then the current version judges.
+    std::shared_ptr<const forms::Service> service;
+    if (origin) {
+        service = origin->sha256.empty() ? services_.current(origin->service)
+                                         : services_.by_hash(origin->sha256);
+    }
     if (!service) {
         const char* text = origin ? "intake.api.unknown-version" : "intake.api.no-version";
         result.violations = one(document.root().path(), "version", words.get(text));
