@@ -61,7 +61,10 @@ Ids ids_of(const Form& form, const Workflow& workflow) {
                           [&](const Item& item, const Item* /*outer*/) { item_ids(item, ids); });
         }
     }
-    for (const State& state : workflow.states) ids.needed.insert("state." + state.id);
+    for (const State& state : workflow.states) {
+        ids.needed.insert("state." + state.id);
+        ids.allowed.insert("state." + state.id + ".office");
+    }
     for (const Transition& step : workflow.transitions) ids.needed.insert("transition." + step.id);
     for (const Deadline& deadline : workflow.deadlines) {
         ids.needed.insert("deadline." + deadline.id);

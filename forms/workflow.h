@@ -17,7 +17,7 @@ struct Deadline {
 };
 
 struct State {
-    std::string id;    ///< text `state.<id>`
+    std::string id;    ///< text `state.<id>`; `state.<id>.office` when clerks are told otherwise
     std::string kind;  ///< "new", "open", "waiting", "closed"
 };
 
