@@ -46,7 +46,7 @@ xmlDoc* load_included(
 }
 
 /// An error handler of libxml2's C interface; collects the words.
-void collect(void* user, const char* format, ...) {
+[[gnu::format(printf, 2, 3)]] void collect(void* user, const char* format, ...) {
     char buffer[1024];
     va_list arguments;
     va_start(arguments, format);

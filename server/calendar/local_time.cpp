@@ -145,7 +145,11 @@ std::optional<Instant> parse_instant(std::string_view text) {
     const microseconds fraction = read_fraction(reader);
     const minutes offset = read_offset(reader);
     if (!day || !reader.good() || !reader.at_end() || h > 23 || m > 59 || s > 59) return {};
-    return Instant{*day} + hours{h} + minutes{m} + seconds{s} + fraction - offset;
+    const Instant instant = Instant{*day} + hours{h} + minutes{m} + seconds{s} + fraction - offset;
+    // In UTC it may have left the years of four digits.
+    const year in_utc = year_month_day{floor<days>(instant)}.year();
+    if (in_utc < year{1000} || in_utc > year{9998}) return {};
+    return instant;
 }
 
 std::string format_instant(Instant instant) {

@@ -30,7 +30,7 @@ std::optional<std::chrono::sys_days> parse_date(std::string_view text);
 std::string format_date(std::chrono::sys_days day);
 
 /// "2026-11-20T10:15:00Z", "2026-11-20T11:15:00.25+01:00" (xs:dateTime with a zone, years 1000 to
-/// 9999, no 24:00).
+/// 9998, no 24:00).
 std::optional<Instant> parse_instant(std::string_view text);
 /// UTC, "2026-11-20T10:15:00Z", with six decimals only when they aren't zero.
 std::string format_instant(Instant instant);
