@@ -59,4 +59,19 @@ std::string with_hard_spaces(std::string_view text, std::string_view language) {
     return result;
 }
 
+void put_hard_spaces(Node element, std::string_view language) {
+    for (xmlNode* child = element.raw()->children; child != nullptr; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE) {
+            put_hard_spaces(Node(child), language);
+        } else if (child->type == XML_TEXT_NODE && child->content != nullptr) {
+            const std::string text =
+                with_hard_spaces(reinterpret_cast<const char*>(child->content), language);
+            xmlNodeSetContent(child, nullptr);
+            xmlNodeAddContentLen(child,
+                                 reinterpret_cast<const xmlChar*>(text.data()),
+                                 static_cast<int>(text.size()));
+        }
+    }
+}
+
 }  // namespace okienko::schemas

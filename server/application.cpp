@@ -21,6 +21,7 @@
 #include "server/catalogue/life_situations.h"
 #include "server/catalogue/office.h"
 #include "server/catalogue/portal_pages.h"
+#include "server/catalogue/search.h"
 #include "server/catalogue/service_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
@@ -157,6 +158,7 @@ struct Application::Rooms {
     catalogue::DropFolder drop_folder;
     catalogue::Office office;
     catalogue::LifeSituations situations;
+    storage::Database searching;
     catalogue::ServicePages service_pages;
     catalogue::PortalPages portal_pages;
 
@@ -213,13 +215,15 @@ Application::Rooms::Rooms(const config::Config& settings, const std::string& dat
       drop_folder(config.services_folder(), services, log),
       office(catalogue::Office::read(config.office.string())),
       situations(catalogue::LifeSituations::read((codelists(config) / "life-situations.xml").string())),
-      service_pages(pages, services, database, office, situations),
+      // A connection reads the Polish dictionary at its first search (half a second): few of its own, kept warm.
+      searching({.uri = database_uri, .connections = 2}),
+      service_pages(pages, services, searching, office, situations),
       portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
       documents(master),
       attachments(database, master),
       words(services),
-      queue(database, pages, words),
-      office_cases(database, documents, attachments, words, pages),
+      queue(database, pages, words, office),
+      office_cases(database, documents, attachments, words, pages, office),
       drafts(database, services, attachments, documents.keys(), clock),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
@@ -259,6 +263,7 @@ void Application::Rooms::begin_periodic_work() {
     using namespace std::chrono_literals;
     periodic->every("audit-sealing", 1s, [this] { sealer.run(); });
     periodic->every("service-folders", 1s, [this] { drop_folder.look(); });
+    periodic->every("search-warmth", 1min, [this] { catalogue::search_cards(searching, "pl", "okienko"); });
     periodic->every("services-refresh", 2s, [this] { services.refresh(); });
     periodic->every("accounts-sweep", 10min, [this] { accounts::sweep(database, account_settings, clock.now()); });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });

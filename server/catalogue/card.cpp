@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "schemas/typography.h"
+
 namespace okienko::catalogue {
 
 namespace {
@@ -64,7 +66,10 @@ std::shared_ptr<const Card> Card::read(std::string_view bytes, const std::string
         card->related_.push_back(related.attribute_or("service", ""));
     }
     for (const schemas::Node content : root.children("content")) {
-        card->contents_.emplace(content.attribute_or("lang", ""), read_content(content));
+        const std::string language = content.attribute_or("lang", "");
+        card->contents_.emplace(language, read_content(content));
+        // For the page, once and for all: the search has read the words as they were.
+        schemas::put_hard_spaces(content, language);
     }
     if (card->service_.empty() || card->versions_.empty() || card->contents_.count("pl") == 0) {
         throw schemas::XmlError(

@@ -1,5 +1,7 @@
 #include "server/catalogue/listing.h"
 
+#include "schemas/typography.h"
+
 namespace okienko::catalogue {
 
 schemas::Node add_listed(schemas::Node parent,
@@ -9,8 +11,8 @@ schemas::Node add_listed(schemas::Node parent,
     schemas::Node service = parent.add("service");
     service.set("id", published.id)
         .set("symbol", published.card->symbol())
-        .set("title", content.title)
-        .set("description", content.description)
+        .set("title", schemas::with_hard_spaces(content.title, language))
+        .set("description", schemas::with_hard_spaces(content.description, language))
         .set("form", published.service != nullptr);
     for (const Card::Fact& fact : content.facts) service.set(fact.kind, fact.value);
     return service;

@@ -9,8 +9,8 @@
     <xsl:for-each select="$items">
       <li>
         <div>
-          <h3><a class="govuk-link" href="/uslugi/{@id}"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(@title)"/></xsl:call-template></a></h3>
-          <p><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(@description)"/></xsl:call-template></p>
+          <h3><a class="govuk-link" href="/uslugi/{@id}"><xsl:value-of select="@title"/></a></h3>
+          <p><xsl:value-of select="@description"/></p>
           <xsl:if test="snippet"><p class="okn-snippet">… <xsl:for-each select="snippet/*"><xsl:choose><xsl:when test="self::mark"><mark><xsl:value-of select="."/></mark></xsl:when><xsl:otherwise><xsl:value-of select="."/></xsl:otherwise></xsl:choose></xsl:for-each> …</p></xsl:if>
         </div>
         <p class="okn-meta"><span><xsl:value-of select="@fee"/></span><xsl:text> </xsl:text><span><xsl:value-of select="@answer"/></span></p>

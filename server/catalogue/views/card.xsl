@@ -73,13 +73,13 @@
       <xsl:apply-templates select="$content/channels" mode="plain"/>
       <h2><okn:text id="catalogue.card.contact"/></h2>
       <p><xsl:value-of select="$card/@unit"/>
-        <xsl:if test="$card/contact/@address"><br/><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string($card/contact/@address)"/></xsl:call-template></xsl:if>
+        <xsl:if test="$card/contact/@address"><br/><xsl:value-of select="$card/contact/@address"/></xsl:if>
         <xsl:if test="$card/contact/@phone"><br/><xsl:value-of select="translate($card/contact/@phone, ' ', '&#160;')"/></xsl:if>
       </p>
       <xsl:if test="$card/contact/@email"><p><a class="govuk-link" href="mailto:{$card/contact/@email}"><xsl:value-of select="$card/contact/@email"/></a></p></xsl:if>
       <xsl:if test="related/service">
         <h2><okn:text id="catalogue.card.related"/></h2>
-        <ul><xsl:for-each select="related/service"><li><a class="govuk-link" href="/uslugi/{@id}"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(@title)"/></xsl:call-template></a></li></xsl:for-each></ul>
+        <ul><xsl:for-each select="related/service"><li><a class="govuk-link" href="/uslugi/{@id}"><xsl:value-of select="@title"/></a></li></xsl:for-each></ul>
       </xsl:if>
     </aside>
   </div>
@@ -118,5 +118,4 @@
   <xsl:apply-templates select="following-sibling::*[1][self::item]" mode="run"/>
 </xsl:template>
 <xsl:template match="a" mode="prose"><a class="govuk-link" href="{@href}"><xsl:value-of select="."/></a></xsl:template>
-<xsl:template match="text()" mode="prose"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string()"/></xsl:call-template></xsl:template>
 </xsl:stylesheet>

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "schemas/document.h"
+#include "schemas/xml_library.h"
+
 namespace okienko::schemas {
 namespace {
 
@@ -25,6 +28,17 @@ TEST(Typography, LeavesTheRest) {
     EXPECT_EQ(with_hard_spaces("Zadzwoń w ", "pl"), "Zadzwoń w ")
         << "a space at the end is the sheet's";
     EXPECT_EQ(with_hard_spaces("", "pl"), "");
+}
+
+TEST(Typography, KeepsMarkup) {
+    const XmlLibrary library;
+    const Document document =
+        parse_own("<p>dom w <a href='/x'>lesie &amp; o świcie</a> i tak</p>", "test");
+    put_hard_spaces(document.root(), "pl");
+    EXPECT_NE(document.serialize().find("<p>dom w <a href=\"/x\">lesie &amp; o" + kHard +
+                                        "świcie</a> i" + kHard + "tak</p>"),
+              std::string::npos)
+        << document.serialize();
 }
 
 }  // namespace
