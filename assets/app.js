@@ -5,13 +5,14 @@ import {
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   SkipLink,
   createAll
 } from 'govuk-frontend'
+import { revealChosen } from './radios.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) {
+for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, SkipLink]) {
   createAll(component)
 }
+for (const group of document.querySelectorAll('[data-module="govuk-radios"]')) revealChosen(group)

@@ -1,6 +1,6 @@
 // Starts the real program on a free port with its own data folder and private PostgreSQL, as a person would.
 import { spawn, execFileSync } from "node:child_process";
-import { mkdtempSync, chmodSync, rmSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, chmodSync, rmSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,6 +17,13 @@ export function temporaryFolder(name) {
 /** Runs `okienko …` to its end and returns what it printed. */
 export function okienko(...words) {
   return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** A configuration file beside the data folder; returns the option that names it. */
+export function settings(folder, values) {
+  const file = join(folder, "okienko.conf");
+  writeFileSync(file, Object.entries(values).map(([key, value]) => `${key} = ${value}\n`).join(""), { mode: 0o644 });
+  return ["--config", file];
 }
 
 export class Server {

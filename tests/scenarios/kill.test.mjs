@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Server, okienko, temporaryFolder } from "../harness/server.mjs";
+import { Server, okienko, settings, temporaryFolder } from "../harness/server.mjs";
 import { Api, sampleDocument, sha256 } from "../harness/api.mjs";
 import { postmaster, query } from "../harness/database.mjs";
 
@@ -42,7 +42,8 @@ async function write(name, state) {
 test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, async (t) => {
   const folder = temporaryFolder("kill");
   const data = join(folder.path, "data");
-  let server = await Server.start({ data });
+  const options = settings(folder.path, { "requests-per-minute": 1000000 });
+  let server = await Server.start({ data, options });
   t.after(async () => {
     await server.stop();
     folder.remove();
@@ -72,7 +73,7 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
         killedDatabases += 1;
       }
       await server.kill();
-      server = await Server.start({ data, port });
+      server = await Server.start({ data, port, options });
     } else if (postmaster(data)) {
       killedDatabases += 1;
       process.kill(postmaster(data), "SIGKILL");
