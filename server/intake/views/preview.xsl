@@ -11,6 +11,7 @@
   <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/></span>
   <h1 class="govuk-heading-l"><okn:text id="intake.preview.title"/></h1>
   <p class="govuk-body"><okn:text id="intake.preview.lead"/></p>
+  <div class="okn-columns okn-columns--wide"><div>
   <article class="okn-paper okn-letter" aria-label="[[intake.preview.document]]">
     <xsl:copy-of select="document/div/node()"/>
     <dl class="okn-digest">
@@ -18,6 +19,7 @@
       <dt><okn:text id="intake.digest"/></dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(document/@sha256)"/></xsl:call-template></dd>
     </dl>
   </article>
+  </div></div>
   <p class="govuk-body"><a class="govuk-link" href="/wnioski/{draft/@id}/dokument.xml"><okn:text id="intake.preview.download"/> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(document/@size)"/></xsl:call-template>)</a></p>
   <p class="govuk-body"><a class="govuk-link" href="/wnioski/{draft/@id}/sprawdz"><okn:text id="intake.preview.back"/></a></p>
 </xsl:template>
