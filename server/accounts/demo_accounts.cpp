@@ -27,7 +27,7 @@ std::vector<Person> people() {
          "Jan Modrzew",
          "",
          "administrator",
-         {"administrator"},
+         {"administrator", "clerk"},
          {}},
     };
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "server/audit/entry.h"
+#include "server/calendar/deadline.h"
 #include "server/calendar/local_time.h"
+#include "server/calendar/period.h"
 #include "server/cases/case_store.h"
 #include "server/cases/queue.h"
 #include "server/web/escape.h"
@@ -43,26 +45,27 @@ Act::Act(storage::Transaction& transaction, const ActContext& context)
     }
 }
 
-const forms::Transition* Act::transition(const forms::Workflow& workflow,
-                                         std::string_view id) const {
-    const auto found = std::find_if(
-        workflow.transitions.begin(), workflow.transitions.end(), [&](const auto& transition) {
-            return transition.id == id && transition.role == "clerk" &&
-                   (transition.from == subject_->status || transition.from == "*");
-        });
-    return found == workflow.transitions.end() ? nullptr : &*found;
-}
-
-void Act::enter(const forms::Workflow& workflow, const std::string& state) {
-    subject_->status = state;
-    const forms::State* known = workflow.state(state);
+void Act::go(const forms::Workflow& workflow, const forms::Transition& transition) {
+    subject_->status = transition.to;
+    const forms::State* known = workflow.state(transition.to);
     const std::string kind = known == nullptr ? "open" : known->kind;
-    if (kind == "waiting") {
-        if (!subject_->paused_since) subject_->paused_since = calendar::local_date(context_.now);
-    } else {
+    const auto today = calendar::local_date(context_.now);
+    if (kind != "waiting") {
         subject_->paused_since.reset();
+    } else if (!subject_->paused_since) {
+        subject_->paused_since = today;
     }
     if (kind == "closed") subject_->closed = context_.now;
+    for (const forms::Deadline& deadline : workflow.deadlines) {
+        const auto period = calendar::parse_period(deadline.period);
+        if (deadline.id != transition.starts || !period) continue;
+        const auto event =
+            deadline.from_transition ? today : calendar::local_date(subject_->received);
+        subject_->term = Term{calendar::compute_deadline(event, *period).date,
+                              event,
+                              deadline.period,
+                              "deadline." + deadline.id + ".basis"};
+    }
 }
 
 ActOutcome Act::finish(const Record& record) {

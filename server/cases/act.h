@@ -52,11 +52,9 @@ public:
     const std::optional<ActOutcome>& refusal() const { return refusal_; }
     Case& subject() { return *subject_; }  ///< change it, then finish()
 
-    /// The transition of the workflow that an act of this name goes through now, if any; changes
-    /// nothing.
-    const forms::Transition* transition(const forms::Workflow& workflow, std::string_view id) const;
-    /// Puts the case into a state, stopping or resuming its term as the state's kind says.
-    void enter(const forms::Workflow& workflow, const std::string& state);
+    /// Leads the case through a transition: into its state, stopping or resuming the term as the
+    /// state's kind says, and onto the deadline it starts (an extension, say).
+    void go(const forms::Workflow& workflow, const forms::Transition& transition);
 
     /// What the history and the audit trail say about a finished act.
     struct Record {

@@ -19,13 +19,16 @@ bool ActStore::lock(storage::Transaction& transaction, std::string_view number) 
 void ActStore::write(storage::Transaction& transaction, Case& changed) const {
     const auto paused =
         changed.paused_since ? calendar::format_date(*changed.paused_since) : std::string{};
+    const bool timed = changed.term.has_value();
     const std::int64_t closed = changed.closed ? changed.closed->time_since_epoch().count() : 0;
     const pqxx::result rows = transaction.sql().exec_params(
         "update cases.cases set status = $2, unit = $3, sign = nullif($4, ''),"
         " assignee = nullif($5, '')::uuid, assignee_name = nullif($6, ''),"
         " paused_since = nullif($7, '')::date, outcome = nullif($8, ''),"
         " closed_at = case when $9::bigint = 0 then null else timestamptz 'epoch' + $9::bigint *"
-        " interval '1 microsecond' end, revision = revision + 1"
+        " interval '1 microsecond' end, deadline = nullif($10, '')::date,"
+        " deadline_event = nullif($11, '')::date, deadline_period = nullif($12, ''),"
+        " deadline_basis = nullif($13, ''), revision = revision + 1"
         " where id = $1::uuid returning revision",
         changed.id,
         changed.status,
@@ -35,7 +38,11 @@ void ActStore::write(storage::Transaction& transaction, Case& changed) const {
         changed.assignee_name,
         paused,
         changed.outcome,
-        closed);
+        closed,
+        timed ? calendar::format_date(changed.term->last_day) : std::string{},
+        timed ? calendar::format_date(changed.term->event) : std::string{},
+        timed ? changed.term->period : std::string{},
+        timed ? changed.term->basis : std::string{});
     changed.revision = rows.at(0)[0].as<int>();
 }
 

@@ -27,7 +27,7 @@ class ActStore {
 public:
     /// Locks the case's row until the end of the transaction; false when there is none.
     bool lock(storage::Transaction& transaction, std::string_view number) const;
-    /// Writes what an act may change (state, unit, sign, assignee, pause, end) and raises the
+    /// Writes what an act may change (state, unit, sign, assignee, term, pause, end) and raises the
     /// revision by one. The case must be locked. Sets `changed.revision` to the new one.
     void write(storage::Transaction& transaction, Case& changed) const;
     /// The next number of a list of cases. The list stays locked until the end of the transaction,

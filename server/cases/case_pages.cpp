@@ -8,7 +8,6 @@
 #include "server/cases/close_case.h"
 #include "server/cases/move_case.h"
 #include "server/cases/note_case.h"
-#include "server/cases/office_units.h"
 #include "server/cases/open_for_office.h"
 #include "server/cases/pass_case.h"
 #include "server/cases/queue.h"
@@ -57,21 +56,18 @@ void CasePages::add_routes(web::Router& router) {
     post("rejestracja", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
         return register_case(tx, context, workflow);
     });
-    post("przejecie", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
-        return take_case(tx, context, workflow);
+    post("przejecie", [](auto& tx, const auto& context, const auto&, const auto&) {
+        return take_case(tx, context);
     });
-    post("zwrot", [](auto& tx, const auto& context, const auto& workflow, const auto&) {
-        return return_case(tx, context, workflow);
+    post("zwrot", [](auto& tx, const auto& context, const auto&, const auto&) {
+        return return_case(tx, context);
     });
-    post("przekazanie",
-         [this](auto& tx, const auto& context, const auto& workflow, const auto& request) {
-             return pass_case(tx,
-                              context,
-                              workflow,
-                              office_units(pages_),
-                              request.form.get("jednostka"),
-                              request.form.get("powod"));
-         });
+    std::vector<std::string> codes;
+    for (const auto& unit : office_.units()) codes.push_back(unit.code);
+    post("przekazanie", [codes](auto& tx, const auto& context, const auto&, const auto& request) {
+        return pass_case(
+            tx, context, codes, request.form.get("jednostka"), request.form.get("powod"));
+    });
     post("przejscie", [](auto& tx, const auto& context, const auto& workflow, const auto& request) {
         return move_case(
             tx, context, workflow, request.form.get("przejscie"), request.form.get("uwaga"));
@@ -116,8 +112,8 @@ web::Response CasePages::render(const web::Request& request,
                                 const ActPanel& panel,
                                 int status) const {
     OfficeCase model{shown, {}, {}, std::nullopt, false, {}};
-    for (const std::string& code : office_units(pages_)) {
-        model.units.push_back({code, unit_name(pages_, code, request.language)});
+    for (const auto& unit : office_.units()) {
+        model.units.push_back({unit.code, office_.unit_name(unit.code, request.language)});
     }
     std::string bytes;
     database_.read([&](storage::Transaction& transaction) {

@@ -9,6 +9,7 @@
 #include "server/cases/act.h"
 #include "server/cases/office_case_view.h"
 #include "server/cases/service_words.h"
+#include "server/catalogue/office.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/storage/database.h"
@@ -25,12 +26,14 @@ public:
               const documents::DocumentStore& documents,
               const documents::Attachments& attachments,
               const ServiceWords& words,
-              const web::Pages& pages)
+              const web::Pages& pages,
+              const catalogue::Office& office)
         : database_(database),
           documents_(documents),
           attachments_(attachments),
           words_(words),
-          pages_(pages) {}
+          pages_(pages),
+          office_(office) {}
     void add_routes(web::Router& router);
 
 private:
@@ -59,6 +62,7 @@ private:
     const documents::Attachments& attachments_;
     const ServiceWords& words_;
     const web::Pages& pages_;
+    const catalogue::Office& office_;
 };
 
 }  // namespace okienko::cases

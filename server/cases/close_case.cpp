@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/cases/move_case.h"
+#include "server/cases/choices.h"
 #include "server/web/escape.h"
 
 namespace okienko::cases {
@@ -18,7 +18,7 @@ ActOutcome close_case(storage::Transaction& transaction,
     if (subject.closed) return Act::impossible("cases.error.closed");
     if (!subject.sign) return Act::impossible("cases.error.unregistered");
     if (subject.assignee != context.clerk.account) return Act::impossible("cases.error.not-yours");
-    const auto endings = choices(workflow, subject.status, true);
+    const auto endings = choices(workflow, subject.status, Way::end);
     const auto chosen = std::find_if(
         endings.begin(), endings.end(), [&](const auto* known) { return known->id == outcome; });
     if (chosen == endings.end()) return Act::unfit("wynik", "cases.error.outcome");
@@ -29,7 +29,7 @@ ActOutcome close_case(storage::Transaction& transaction,
                                 ",\"to\":" + web::json_string((*chosen)->to) +
                                 ",\"transition\":" + web::json_string(outcome);
     subject.outcome = outcome;
-    act.enter(workflow, (*chosen)->to);
+    act.go(workflow, **chosen);
     return act.finish({"closed", words, details, {}, true});
 }
 

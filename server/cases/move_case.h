@@ -15,10 +15,4 @@ ActOutcome move_case(storage::Transaction& transaction,
                      const std::string& transition,
                      const std::string& reason);
 
-/// The transitions a clerk may choose now: those that end the case, or the others. Register, take,
-/// return and pass have acts of their own.
-std::vector<const forms::Transition*> choices(const forms::Workflow& workflow,
-                                              const std::string& state,
-                                              bool ending);
-
 }  // namespace okienko::cases

@@ -2,7 +2,7 @@
 
 #include "server/calendar/local_time.h"
 #include "server/cases/case_view.h"
-#include "server/cases/move_case.h"
+#include "server/cases/choices.h"
 #include "signing/digest.h"
 
 namespace okienko::cases {
@@ -11,7 +11,7 @@ namespace {
 
 void add_event(schemas::Node parent,
                const OfficeEvent& entry,
-               const Case& of,
+               const OfficeCase& model,
                const ServiceWords& words,
                std::string_view language) {
     schemas::Node element = parent.add("event", entry.event.note);
@@ -21,22 +21,24 @@ void add_event(schemas::Node parent,
         .set("at", calendar::local(entry.event.at))
         .set("shown", entry.event.shown)
         .set("sign", entry.sign)
-        .set("from", entry.from)
-        .set("to", entry.to)
         .set("reason", entry.reason);
+    // A transition's word tells what to do; what was done is told by the state it led to.
     if (!entry.transition.empty()) {
-        element.set("transition", words.transition(of.package, entry.transition, language));
+        element.set("state", words.state(model.shown.package, entry.to, language));
+    }
+    for (const OfficeCase::Unit& unit : model.units) {
+        if (entry.event.kind == "passed" && unit.code == entry.to) element.set("unit", unit.name);
     }
 }
 
 void add_choice(schemas::Node acts,
                 const char* name,
-                const std::vector<const forms::Transition*>& choices,
+                const std::vector<const forms::Transition*>& transitions,
                 const std::string& chosen,
                 const Case& of,
                 const ServiceWords& words,
                 std::string_view language) {
-    for (const forms::Transition* transition : choices) {
+    for (const forms::Transition* transition : transitions) {
         acts.add(name)
             .set("value", transition->id)
             .set("label", words.transition(of.package, transition->id, language))
@@ -68,14 +70,14 @@ void add_acts(schemas::Node element,
     if (!service || !mine || !shown.sign) return;
     add_choice(acts,
                "move",
-               choices(service->workflow(), shown.status, false),
+               choices(service->workflow(), shown.status, Way::onward),
                panel.typed.get("przejscie"),
                shown,
                words,
                language);
     add_choice(acts,
                "outcome",
-               choices(service->workflow(), shown.status, true),
+               choices(service->workflow(), shown.status, Way::end),
                panel.typed.get("wynik"),
                shown,
                words,
@@ -84,7 +86,7 @@ void add_acts(schemas::Node element,
 
 void add_panel(schemas::Node element,
                const ActPanel& panel,
-               const Case& shown,
+               const OfficeCase& model,
                const ServiceWords& words,
                std::string_view language) {
     element.set("act", panel.act);
@@ -94,7 +96,7 @@ void add_panel(schemas::Node element,
     if (!panel.changed) return;
     schemas::Node changed = element.add("changed");
     for (const OfficeEvent& entry : panel.meanwhile) {
-        add_event(changed, entry, shown, words, language);
+        add_event(changed, entry, model, words, language);
     }
 }
 
@@ -127,17 +129,17 @@ schemas::Node add_office_case(schemas::Node parent,
     if (shown.paused_since) {
         element.set("paused-since", calendar::format_date(*shown.paused_since));
     }
-    if (!shown.outcome.empty()) {
-        element.set("outcome", words.transition(shown.package, shown.outcome, language));
+    if (shown.closed) {
+        element.set("outcome", words.state(shown.package, shown.status, language));
     }
     if (model.letter) element.add("letter").append_copy(model.letter->root());
     add_attachments(element, model.attachments);
     schemas::Node history = element.add("history");
     for (const OfficeEvent& entry : model.history) {
-        add_event(history, entry, shown, words, language);
+        add_event(history, entry, model, words, language);
     }
     add_acts(element, model, panel, clerk, words, language);
-    add_panel(element, panel, shown, words, language);
+    add_panel(element, panel, model, words, language);
     return element;
 }
 

@@ -8,7 +8,6 @@ namespace okienko::cases {
 
 ActOutcome pass_case(storage::Transaction& transaction,
                      const ActContext& context,
-                     const forms::Workflow& workflow,
                      const std::vector<std::string>& office_units,
                      const std::string& unit,
                      const std::string& reason) {
@@ -28,7 +27,6 @@ ActOutcome pass_case(storage::Transaction& transaction,
     subject.unit = unit;
     subject.assignee.reset();
     subject.assignee_name.clear();
-    if (const auto* step = act.transition(workflow, "pass")) act.enter(workflow, step->to);
     return act.finish({"passed", {}, details, words, true});
 }
 

@@ -11,7 +11,6 @@ namespace okienko::cases {
 /// nobody has the case afterwards. Posted fields: `jednostka`, `powod`.
 ActOutcome pass_case(storage::Transaction& transaction,
                      const ActContext& context,
-                     const forms::Workflow& workflow,
                      const std::vector<std::string>& office_units,
                      const std::string& unit,
                      const std::string& reason);

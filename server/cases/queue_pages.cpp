@@ -8,7 +8,6 @@
 
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
-#include "server/cases/office_units.h"
 #include "server/cases/queue_file.h"
 #include "server/cases/queue_view.h"
 #include "server/web/escape.h"
@@ -17,7 +16,7 @@ namespace okienko::cases {
 
 namespace {
 
-constexpr unsigned kIndexedAtOnce = 5000;
+constexpr unsigned kIndexedAtOnce = 500;
 
 /// An unnamed file of the system's temporary folder: a slow reader holds neither memory nor a
 /// connection of the database.
@@ -72,7 +71,7 @@ web::Response QueuePages::show(const web::Request& request,
                                const QueueFilter& filter,
                                std::string_view path) const {
     const auto today = calendar::local_date(request.received);
-    QueueModel model{filter, QueueScope::of(*request.identity), path, {}, {}, {}, {}};
+    QueueModel model{filter, QueueScope::of(*request.identity), path, {}, {}, {}, {}, {}};
     const bool worded = !filter.words.empty();
     if (worded) {
         database_.run([&](storage::Transaction& transaction) {
@@ -92,21 +91,27 @@ web::Response QueuePages::show(const web::Request& request,
         }
         if (path == "/urzad") model.people = store_.assignees(transaction, model.scope);
     });
-    model.units = model.scope.every_unit ? office_units(pages_) : model.scope.units;
+    model.units = model.scope.units;
+    if (model.scope.every_unit) {
+        model.units.clear();
+        for (const auto& unit : office_.units()) model.units.push_back(unit.code);
+    }
     std::sort(model.units.begin(), model.units.end());
+    if (!filter.unit.empty()) {
+        model.unit_name = office_.unit_name(filter.unit, request.language);
+    } else if (model.units.size() == 1) {
+        model.unit_name = office_.unit_name(model.units.front(), request.language);
+    }
 
     web::View view;
     view.root().set("side", "office").set("active", path == "/urzad" ? "queue" : "mine");
-    if (const std::string unit = request.query.get("przekazano"); !unit.empty()) {
-        const auto units = office_units(pages_);
-        if (std::find(units.begin(), units.end(), unit) != units.end()) {
-            view.root()
-                .add("notice",
-                     pages_.texts(request.language)
-                         .get("cases.done.passed-away",
-                              {{"unit", unit_name(pages_, unit, request.language)}}))
-                .set("kind", "success");
-        }
+    const auto* passed_to = office_.unit(request.query.get("przekazano"));
+    if (passed_to != nullptr) {
+        const schemas::Texts& texts = pages_.texts(request.language);
+        const std::string name = office_.unit_name(passed_to->code, request.language);
+        view.root()
+            .add("notice", texts.get("cases.done.passed-away", {{"unit", name}}))
+            .set("kind", "success");
     }
     add_queue(view.root(), model, words_, request.language, today);
     return pages_.render(request, "cases/queue", view);

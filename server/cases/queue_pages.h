@@ -6,6 +6,7 @@
 
 #include "server/cases/queue_store.h"
 #include "server/cases/service_words.h"
+#include "server/catalogue/office.h"
 #include "server/storage/database.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
@@ -16,8 +17,11 @@ namespace okienko::cases {
 /// (`/urzad/moje`) and the same lists as a file (`/urzad/kolejka.csv`). Shared by threads.
 class QueuePages {
 public:
-    QueuePages(storage::Database& database, const web::Pages& pages, const ServiceWords& words)
-        : database_(database), pages_(pages), words_(words) {}
+    QueuePages(storage::Database& database,
+               const web::Pages& pages,
+               const ServiceWords& words,
+               const catalogue::Office& office)
+        : database_(database), pages_(pages), words_(words), office_(office) {}
     void add_routes(web::Router& router);
 
     static constexpr unsigned kPageSize = 50;
@@ -34,6 +38,7 @@ private:
     storage::Database& database_;
     const web::Pages& pages_;
     const ServiceWords& words_;
+    const catalogue::Office& office_;
     QueueStore store_;
 };
 

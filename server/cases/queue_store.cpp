@@ -158,7 +158,8 @@ std::string place_condition(Statement& statement, const QueueFilter& filter, con
 std::string hits(Statement& statement,
                  const QueueFilter& filter,
                  const std::optional<std::vector<std::string>>& units,
-                 const std::string& conditions) {
+                 const std::string& conditions,
+                 const std::string& query) {
     const std::string within =
         units ? " and c.unit = any(" + statement.list(*units) + ")" : std::string{};
     std::string text;
@@ -169,8 +170,8 @@ std::string hits(Statement& statement,
     if (!only_a_name(filter.words)) {
         if (!text.empty()) text += " union ";
         text += "(select c.id from cases.cases c where " + conditions + within +
-                " and c.search @@ cases.search_query(" + statement.value(filter.words) +
-                ") limit " + std::to_string(kSearchLimit + 1) + ")";
+                " and c.search @@ " + statement.value(query) + "::tsquery limit " +
+                std::to_string(kSearchLimit + 1) + ")";
     }
     return "with hits as materialized (" + text + ") ";
 }
@@ -193,7 +194,18 @@ std::string units_source(Statement& statement,
            " where unit > units.unit order by unit limit 1) following) ";
 }
 
+/// The words as the database looks for them; empty when there is nothing to look for. Asked first,
+/// so that the plan of the search knows how common they are.
+std::string query_of(storage::Transaction& transaction, const std::string& words) {
+    if (words.empty() || only_a_name(words)) return {};
+    return transaction.sql()
+        .exec_params("select coalesce(cases.search_query($1)::text, '')", words)
+        .at(0)[0]
+        .as<std::string>();
+}
+
 std::string page_text(Statement& statement,
+                      const std::string& query,
                       const QueueFilter& filter,
                       const QueueScope& scope,
                       sys_days today,
@@ -211,7 +223,7 @@ std::string page_text(Statement& statement,
     }
     narrowed += place_condition(statement, filter, column);
     if (!filter.words.empty()) {
-        return hits(statement, filter, units, conditions) + "select " + kRowColumns +
+        return hits(statement, filter, units, conditions, query) + "select " + kRowColumns +
                ", (select count(*) from hits) from hits join cases.cases c using (id) where true" +
                narrowed + order;
     }
@@ -255,7 +267,8 @@ QueuePage QueueStore::page(storage::Transaction& transaction,
                            sys_days today,
                            unsigned size) const {
     Statement statement;
-    const std::string text = page_text(statement, filter, scope, today, size);
+    const std::string text =
+        page_text(statement, query_of(transaction, filter.words), filter, scope, today, size);
     const pqxx::result rows = statement.run(transaction, text);
     QueuePage page;
     for (const pqxx::row& row : rows) {
@@ -281,7 +294,8 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
     const std::string conditions = plain_conditions(statement, filter, scope);
     const bool worded = !filter.words.empty();
     std::string text =
-        worded ? hits(statement, filter, units, conditions) : units_source(statement, units);
+        worded ? hits(statement, filter, units, conditions, query_of(transaction, filter.words))
+               : units_source(statement, units);
     text += "select ";
     for (const Signal signal : kSignals) {
         if (signal != Signal::late) text += ", ";
@@ -340,7 +354,8 @@ std::string QueueStore::explain(storage::Transaction& transaction,
                                 sys_days today,
                                 unsigned size) const {
     Statement statement;
-    const std::string text = page_text(statement, filter, scope, today, size);
+    const std::string text =
+        page_text(statement, query_of(transaction, filter.words), filter, scope, today, size);
     std::string plan;
     for (const pqxx::row& row : statement.run(transaction, "explain (analyze) " + text)) {
         plan += row[0].as<std::string>() + "\n";

@@ -121,7 +121,7 @@ schemas::Node add_queue(schemas::Node parent,
     queue.set("path", model.path)
         .set("words", filter.words)
         .set("state", filter.state)
-        .set("unit", filter.unit)
+        .set("unit-name", model.unit_name)
         .set("assignee", filter.assignee)
         .set("signal", filter.signal ? to_string(*filter.signal) : std::string_view{})
         .set("order", filter.order == Order::due ? std::string_view{} : to_string(filter.order))

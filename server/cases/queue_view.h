@@ -19,11 +19,12 @@ struct QueueModel {
     std::vector<Tally> tally;
     std::vector<QueueStore::Person> people;
     std::vector<std::string> units;  ///< to choose among
+    std::string unit_name;           ///< when there is one unit, chosen or only
 };
 
 /// Puts the queue into a view model:
-///   <queue path="" words="" state="" assignee="" signal="" order="" capped="" filtered=""
-///   closed="" csv="" clear="">
+///   <queue path="" unit-name="" words="" state="" assignee="" signal="" order="" capped=""
+///   filtered="" closed="" csv="" clear="">
 ///     <tally signal="late" count="2" more="true" href="" current="true"/>…
 ///     <state id="" label="" selected=""/>… <unit code="" selected=""/>… <person id="" name=""
 ///     selected=""/>… <sort by="due|received" href="" direction="ascending"/>… <row number=""

@@ -4,6 +4,7 @@
 
 #include "server/calendar/local_time.h"
 #include "server/cases/case_sign.h"
+#include "server/cases/choices.h"
 #include "server/web/escape.h"
 
 namespace okienko::cases {
@@ -21,7 +22,7 @@ ActOutcome register_case(storage::Transaction& transaction,
     CaseSign sign{subject.unit, workflow.jrwa, 0, static_cast<int>(began.year()), std::nullopt};
     sign.number = ActStore{}.next_number(transaction, sign.unit, sign.file_class, sign.year);
     subject.sign = to_string(sign);
-    if (const auto* step = act.transition(workflow, "register")) act.enter(workflow, step->to);
+    if (const auto* step = registering(workflow, subject.status)) act.go(workflow, *step);
     return act.finish({"registered", {}, "\"sign\":" + web::json_string(*subject.sign), {}, true});
 }
 

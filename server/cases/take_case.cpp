@@ -2,9 +2,7 @@
 
 namespace okienko::cases {
 
-ActOutcome take_case(storage::Transaction& transaction,
-                     const ActContext& context,
-                     const forms::Workflow& workflow) {
+ActOutcome take_case(storage::Transaction& transaction, const ActContext& context) {
     Act act(transaction, context);
     if (act.refusal()) return *act.refusal();
     Case& subject = act.subject();
@@ -12,13 +10,10 @@ ActOutcome take_case(storage::Transaction& transaction,
     if (subject.assignee == context.clerk.account) return Act::impossible("cases.error.taken");
     subject.assignee = context.clerk.account;
     subject.assignee_name = context.clerk.name.empty() ? context.clerk.email : context.clerk.name;
-    if (const auto* step = act.transition(workflow, "take")) act.enter(workflow, step->to);
     return act.finish({"taken", {}, {}, {}, true});
 }
 
-ActOutcome return_case(storage::Transaction& transaction,
-                       const ActContext& context,
-                       const forms::Workflow& workflow) {
+ActOutcome return_case(storage::Transaction& transaction, const ActContext& context) {
     Act act(transaction, context);
     if (act.refusal()) return *act.refusal();
     Case& subject = act.subject();
@@ -26,7 +21,6 @@ ActOutcome return_case(storage::Transaction& transaction,
     if (!subject.assignee) return Act::impossible("cases.error.nobody");
     subject.assignee.reset();
     subject.assignee_name.clear();
-    if (const auto* step = act.transition(workflow, "return")) act.enter(workflow, step->to);
     return act.finish({"returned", {}, {}, {}, false});
 }
 

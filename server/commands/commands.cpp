@@ -9,8 +9,10 @@ namespace okienko::commands {
 int account(Arguments arguments);
 int audit(Arguments arguments);
 int deadline(Arguments arguments);
+int demo(Arguments arguments);
 int forms_read_schema(Arguments arguments);
 int migrate(Arguments arguments);
+int routes(Arguments arguments);
 int serve(Arguments arguments);
 int service(Arguments arguments);
 int token(Arguments arguments);
@@ -39,10 +41,18 @@ constexpr std::array kCommands = {
             "DATE PERIOD [--en]",
             "Tells the end of a period such as 14d, 2w, 1m or 1y and how it follows from the law.",
             &deadline},
+    Command{"demo",
+            "cases N [--data DIR] [--database URI] [--config FILE]",
+            "Fills the queue of a demonstration with N invented cases.",
+            &demo},
     Command{"migrate",
             "[--data DIR] [--database URI] [--config FILE]",
             "Brings the database's tables up to date; serve does so by itself.",
             &migrate},
+    Command{"routes",
+            "[--config FILE]",
+            "Lists every address the server answers, with who may call it.",
+            &routes},
     Command{"service",
             "check DIR… | new --schema XSD --root NAME --out DIR",
             "Proves service folders whole, or begins one from a schema.",

@@ -161,18 +161,9 @@
 <xsl:template match="event" mode="what"><okn:lookup prefix="cases.event." select="@kind"/></xsl:template>
 <xsl:template match="event[@kind = 'registered']" mode="what"><okn:text id="cases.event.registered"/><xsl:if test="@sign != ''">: <xsl:value-of select="@sign"/></xsl:if></xsl:template>
 <xsl:template match="event[@kind = 'taken']" mode="what"><okn:text id="cases.event.taken"/>: <xsl:value-of select="@name"/></xsl:template>
-<xsl:template match="event[@kind = 'passed']" mode="what"><okn:text id="cases.event.passed"/>: <xsl:call-template name="unit-name"><xsl:with-param name="code" select="@to"/></xsl:call-template></xsl:template>
-<xsl:template match="event[@kind = 'moved']" mode="what"><xsl:value-of select="@transition"/></xsl:template>
-<xsl:template match="event[@kind = 'closed']" mode="what"><okn:text id="cases.event.closed"/>: <xsl:value-of select="@transition"/></xsl:template>
-
-<xsl:template name="unit-name">
-  <xsl:param name="code"/>
-  <xsl:variable name="name" select="$office/units/unit[@code = $code]/name"/>
-  <xsl:choose>
-    <xsl:when test="$name"><xsl:call-template name="of-language"><xsl:with-param name="all" select="$name"/></xsl:call-template></xsl:when>
-    <xsl:otherwise><xsl:value-of select="$code"/></xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
+<xsl:template match="event[@kind = 'passed']" mode="what"><okn:text id="cases.event.passed"/>: <xsl:value-of select="@unit"/></xsl:template>
+<xsl:template match="event[@kind = 'moved']" mode="what"><okn:text id="cases.event.moved"/>: <xsl:value-of select="@state"/></xsl:template>
+<xsl:template match="event[@kind = 'closed']" mode="what"><okn:text id="cases.event.closed"/>: <xsl:value-of select="@state"/></xsl:template>
 
 <!-- ============================================================ what the clerk may do -->
 <xsl:template name="act-fields">

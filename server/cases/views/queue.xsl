@@ -6,11 +6,9 @@
 
 <!-- One unit gives the list its name. -->
 <xsl:template name="queue-heading">
-  <xsl:variable name="code" select="(queue/@unit[. != ''] | queue/unit[not(../@unit != '') and count(../unit) = 1]/@code)[1]"/>
-  <xsl:variable name="unit" select="$office/units/unit[@code = $code]/name"/>
   <xsl:choose>
     <xsl:when test="queue/@mine = 'true'"><okn:text id="cases.queue.mine"/></xsl:when>
-    <xsl:when test="$unit"><xsl:call-template name="of-language"><xsl:with-param name="all" select="$unit"/></xsl:call-template></xsl:when>
+    <xsl:when test="queue/@unit-name != ''"><xsl:value-of select="queue/@unit-name"/></xsl:when>
     <xsl:otherwise><okn:text id="cases.queue.title"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>

@@ -31,12 +31,11 @@ protected:
     }
     ActOutcome take(const Case& subject, const web::Identity& clerk) {
         return database_.run(
-            [&](Transaction& tx) { return take_case(tx, context(subject, clerk), workflow()); });
+            [&](Transaction& tx) { return take_case(tx, context(subject, clerk)); });
     }
     ActOutcome pass(const Case& subject, const std::string& unit, const std::string& reason) {
-        return database_.run([&](Transaction& tx) {
-            return pass_case(tx, context(subject), workflow(), kUnits, unit, reason);
-        });
+        return database_.run(
+            [&](Transaction& tx) { return pass_case(tx, context(subject), kUnits, unit, reason); });
     }
     ActOutcome close(const Case& subject, const std::string& outcome, const std::string& note) {
         return database_.run([&](Transaction& tx) {
@@ -230,6 +229,18 @@ TEST_F(OfficeActs, WaitingStopsTheDeadlineAndGoingOnResumesIt) {
     EXPECT_EQ(audited("cases.moved"), 2);
 }
 
+TEST_F(OfficeActs, AnExtensionIsCountedFromReceiptAndIsNotOverdue) {
+    Case mine = *take(*enter(put({.received_days_ago = 20, .due_in = -6})).now, clerk_).now;
+    EXPECT_EQ(count("cases.cases where due_order < '2026-11-06'"), 1);
+    mine = *move(mine, "extend").now;
+    const Case after = reread(mine);
+    // Received on Saturday 17 October; two months end on Thursday 17 December.
+    EXPECT_EQ(after.term.value().last_day,
+              std::chrono::sys_days{std::chrono::year{2026} / 12 / 17});
+    EXPECT_EQ(after.term->basis, "deadline.extended.basis");
+    EXPECT_EQ(count("cases.cases where due_order < '2026-11-06'"), 0);
+}
+
 TEST_F(OfficeActs, ANoteStaysInTheOffice) {
     const Case subject = put();
     const ActOutcome noted = database_.run(
@@ -247,8 +258,7 @@ TEST_F(OfficeActs, ANoteStaysInTheOffice) {
 TEST_F(OfficeActs, GivingBackEmptiesTheDesk) {
     const Case mine = *take(put(), clerk_).now;
     const auto back = [&](const Case& subject) {
-        return database_.run(
-            [&](Transaction& tx) { return return_case(tx, context(subject), workflow()); });
+        return database_.run([&](Transaction& tx) { return return_case(tx, context(subject)); });
     };
     const ActOutcome returned = back(mine);
     ASSERT_TRUE(returned.ok());
@@ -261,7 +271,7 @@ TEST_F(OfficeActs, AnActThatIsNotCommittedLeavesNoTrace) {
     const Case subject = put();
     {
         Transaction transaction = database_.begin();
-        ASSERT_TRUE(take_case(transaction, context(subject), workflow()).ok());
+        ASSERT_TRUE(take_case(transaction, context(subject)).ok());
     }
     EXPECT_EQ(audited("cases.taken"), 0);
     EXPECT_EQ(reread(subject).revision, 1);

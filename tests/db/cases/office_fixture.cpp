@@ -58,11 +58,25 @@ forms::Workflow OfficeTest::workflow() {
     made.unit = "OR";
     made.states = {
         {"new", "new"}, {"assessment", "open"}, {"waiting", "waiting"}, {"done", "closed"}};
-    made.transitions = {{"register", "new", "assessment", "clerk", ""},
-                        {"ask", "assessment", "waiting", "clerk", ""},
-                        {"answered", "waiting", "assessment", "clerk", ""},
-                        {"release", "assessment", "done", "clerk", ""},
-                        {"withdraw", "assessment", "done", "resident", ""}};
+    const auto step = [&](const char* id, const char* from, const char* to, const char* role) {
+        forms::Transition transition;
+        transition.id = id;
+        transition.from = from;
+        transition.to = to;
+        transition.role = role;
+        made.transitions.push_back(transition);
+    };
+    step("register", "new", "assessment", "clerk");
+    step("ask", "assessment", "waiting", "clerk");
+    step("answered", "waiting", "assessment", "clerk");
+    step("extend", "assessment", "assessment", "clerk");
+    made.transitions.back().starts = "extended";
+    step("release", "assessment", "done", "clerk");
+    step("withdraw", "assessment", "done", "resident");
+    forms::Deadline extended;
+    extended.id = "extended";
+    extended.period = "2m";
+    made.deadlines = {extended};
     return made;
 }
 

@@ -162,7 +162,7 @@ TEST_F(Queue, FindsACaseByWhatItIsCalledWhateverItsState) {
 TEST_F(Queue, FiltersByWhoHasItAndByState) {
     const Case mine = put({.subject = "Moja", .status = "assessment"});
     put({.subject = "Niczyja"});
-    database_.run([&](Transaction& tx) { return take_case(tx, context(mine), workflow()); });
+    database_.run([&](Transaction& tx) { return take_case(tx, context(mine)); });
     QueueFilter filter;
     filter.assignee = "ja";
     EXPECT_EQ(subjects(filter), std::vector<std::string>{"Moja"});
