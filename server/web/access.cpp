@@ -1,5 +1,8 @@
 #include "server/web/access.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "server/web/byte_source.h"
 #include "server/web/escape.h"
 #include "server/web/failures.h"
@@ -31,6 +34,19 @@ Response without_identity(const Exchange& exchange) {
     throw Refusal(401, "error.unauthorized").header("WWW-Authenticate", "Bearer realm=\"okienko\"");
 }
 
+/// "/uslugi?q=x" for "/uslugi/?q=x": people type the slash, and mean the page.
+std::optional<Response> without_last_slash(const Router& router, const Request& request) {
+    if (!is_safe(request) || request.path.size() < 2 || request.path.back() != '/')
+        return std::nullopt;
+    const std::string path = request.path.substr(0, request.path.size() - 1);
+    if (router.match(request.method, path).route == nullptr) return std::nullopt;
+    const std::size_t end = std::min(request.target.find('?'), request.target.size());
+    Response response;
+    response.status = 308;
+    response.header("Location", request.target.substr(0, end - 1) + request.target.substr(end));
+    return response;
+}
+
 }  // namespace
 
 Response RouteMatch::operator()(Exchange& exchange, const Next& next) const {
@@ -38,6 +54,9 @@ Response RouteMatch::operator()(Exchange& exchange, const Next& next) const {
     if (!exchange.fault.empty()) throw FramingFault(exchange.fault);
     Request& request = exchange.request;
     exchange.match = router_->match(request.method, request.path);
+    if (exchange.match.route == nullptr) {
+        if (auto elsewhere = without_last_slash(*router_, request)) return *elsewhere;
+    }
     request.parameters = exchange.match.parameters;
     return next();
 }

@@ -92,6 +92,8 @@ TEST(Access, TellsUnknownPathsAndMethods) {
     const Response response = trial.ask(post("/", "", kCookie));
     EXPECT_EQ(response.status, 405);
     EXPECT_EQ(header_of(response, "Allow"), "GET, HEAD");
+    EXPECT_EQ(header_of(trial.get("/plain/?a=%C5%BC/"), "Location"), "/plain?a=%C5%BC/");
+    EXPECT_EQ(trial.get("/nowhere/").status, 404);
     EXPECT_EQ(trial.get("/a%2fb").status, 400);
     EXPECT_EQ(trial.get("/?q=%ff").status, 400);
 }
