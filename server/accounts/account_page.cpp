@@ -66,9 +66,22 @@ void add_draft(schemas::Node parent, const DraftSummary& draft, sys_days today) 
 }  // namespace
 
 void AccountPage::add_routes(web::Router& router) {
-    router.get("/konto", web::Access::signed_in(), [this](const web::Request& request) {
-        return show(request);
+    const auto access = web::Access::signed_in();
+    router.get("/konto", access, [this](const web::Request& request) { return show(request); });
+    router.get("/konto/sprawy", access, [this](const web::Request& request) {
+        return show_closed(request);
     });
+}
+
+web::Response AccountPage::show_closed(const web::Request& request) const {
+    FormPage page(pages_, request, "closed_cases", "/konto");
+    const auto today = calendar::local_date(context_.clock.now());
+    auto closed = page.root().add("closed");
+    for (const auto& summary :
+         overview_.closed_cases(request.identity->account, request.language)) {
+        add_case(closed, summary, today);
+    }
+    return page.show();
 }
 
 web::Response AccountPage::show(const web::Request& request) const {

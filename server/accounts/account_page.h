@@ -7,7 +7,8 @@
 
 namespace okienko::accounts {
 
-/// /konto: drafts and cases at a glance. Must outlive the router; any thread.
+/// /konto: drafts and cases at a glance; /konto/sprawy: all finished ones. Must outlive the router;
+/// any thread.
 class AccountPage {
 public:
     AccountPage(const Context& context, const web::Pages& pages, Overview& overview)
@@ -16,6 +17,7 @@ public:
 
 private:
     web::Response show(const web::Request& request) const;
+    web::Response show_closed(const web::Request& request) const;
 
     const Context& context_;
     const web::Pages& pages_;

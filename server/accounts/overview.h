@@ -51,6 +51,9 @@ public:
     virtual std::vector<DraftSummary> drafts(const std::string& account,
                                              const std::string& language) = 0;
     virtual CaseLists cases(const std::string& account, const std::string& language) = 0;
+    /// All finished cases, newest first; at most a few hundred.
+    virtual std::vector<CaseSummary> closed_cases(const std::string& account,
+                                                  const std::string& language) = 0;
 };
 
 }  // namespace okienko::accounts

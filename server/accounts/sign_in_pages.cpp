@@ -70,12 +70,18 @@ web::Response SignInPages::sign_in(const web::Request& request) const {
                 break;
         }
         const auto back = return_path(request.form);
-        auto response = web::see_other(back.empty() ? "/konto" : back);
+        auto response = web::see_other(back.empty() ? home_of(outcome.session) : back);
         response.cookie(kSessionCookie, outcome.session);
         return response;
     } catch (const Busy&) {
         return page.show_busy();
     }
+}
+
+/// A clerk comes to work, everybody else to their own cases.
+const char* SignInPages::home_of(const std::string& session) const {
+    const auto identity = context_.identities.by_session(session);
+    return identity && identity->has_role("clerk") ? "/urzad" : "/konto";
 }
 
 web::Response SignInPages::show_sign_out(const web::Request& request) const {

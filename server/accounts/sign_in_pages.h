@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "server/accounts/context.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
@@ -16,6 +18,7 @@ public:
 private:
     web::Response show(const web::Request& request) const;
     web::Response sign_in(const web::Request& request) const;
+    const char* home_of(const std::string& session) const;
     web::Response show_sign_out(const web::Request& request) const;
     web::Response sign_out(const web::Request& request) const;
 

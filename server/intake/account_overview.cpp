@@ -11,6 +11,7 @@ namespace {
 
 constexpr unsigned kOpen = 100;
 constexpr unsigned kClosed = 5;
+constexpr unsigned kAllClosed = 300;
 
 }  // namespace
 
@@ -45,6 +46,16 @@ accounts::CaseLists AccountOverview::cases(const std::string& account,
     for (const auto& shown : open) lists.open.push_back(summary(shown, language));
     for (const auto& shown : closed) lists.closed.push_back(summary(shown, language));
     return lists;
+}
+
+std::vector<accounts::CaseSummary> AccountOverview::closed_cases(const std::string& account,
+                                                                 const std::string& language) {
+    const auto closed = database_.read([&](storage::Transaction& transaction) {
+        return okienko::cases::CaseStore{}.of_owner(transaction, account, true, kAllClosed);
+    });
+    std::vector<accounts::CaseSummary> summaries;
+    for (const auto& shown : closed) summaries.push_back(summary(shown, language));
+    return summaries;
 }
 
 accounts::CaseSummary AccountOverview::summary(const okienko::cases::Case& shown,

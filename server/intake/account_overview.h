@@ -19,6 +19,8 @@ public:
     std::vector<accounts::DraftSummary> drafts(const std::string& account,
                                                const std::string& language) override;
     accounts::CaseLists cases(const std::string& account, const std::string& language) override;
+    std::vector<accounts::CaseSummary> closed_cases(const std::string& account,
+                                                    const std::string& language) override;
 
 private:
     accounts::CaseSummary summary(const okienko::cases::Case& shown, const std::string& language);

@@ -38,10 +38,12 @@ private:
 };
 
 fs::path shared_folder() {
-    const fs::path folder = fmt::format("/tmp/okienko-test-postgres-{}", geteuid());
+    // Named by its owner: root's tests change user when the service's own comes into being.
+    const auto user = unprivileged_user();
+    const fs::path folder =
+        fmt::format("/tmp/okienko-test-postgres-{}", user ? user->first : geteuid());
     fs::create_directory(folder);
     struct stat about {};
-    const auto user = unprivileged_user();
     if (lstat(folder.c_str(), &about) != 0 || !S_ISDIR(about.st_mode) ||
         (about.st_uid != geteuid() && (!user || about.st_uid != user->first))) {
         throw std::runtime_error(fmt::format("{} belongs to somebody else", folder.string()));

@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:calendar/_derivation"/>
+<xsl:import href="okn:accounts/_closed_case"/>
 
 <xsl:template match="page" mode="title"><okn:text id="nav.account"/></xsl:template>
 
@@ -36,7 +37,7 @@
   <xsl:call-template name="banner">
     <xsl:with-param name="title"><okn:text id="accounts.account.waiting"/></xsl:with-param>
     <xsl:with-param name="content">
-      <xsl:value-of select="@title"/>: <xsl:value-of select="@state"/>. <a class="govuk-notification-banner__link" href="{@href}"><okn:text id="accounts.account.waiting-link"/><span class="govuk-visually-hidden">: <xsl:value-of select="@called"/></span></a>
+      <xsl:value-of select="@title"/>. <xsl:value-of select="@state"/>. <a class="govuk-notification-banner__link" href="{@href}"><okn:text id="accounts.account.waiting-link"/><span class="govuk-visually-hidden">: <xsl:value-of select="@called"/></span></a>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -60,16 +61,6 @@
   </div></li>
 </xsl:template>
 
-<xsl:template match="case" mode="closed">
-  <li>
-    <div>
-      <h3><a class="govuk-link" href="{@href}"><xsl:value-of select="@title"/></a></h3>
-      <p><xsl:value-of select="@called"/> · <xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@closed)"/></xsl:call-template></p>
-    </div>
-    <p class="okn-meta"><xsl:call-template name="tag"><xsl:with-param name="words" select="string(@state)"/><xsl:with-param name="colour">green</xsl:with-param></xsl:call-template></p>
-  </li>
-</xsl:template>
-
 <xsl:template match="draft">
   <li>
     <div>
@@ -80,7 +71,7 @@
           <xsl:otherwise><okn:text id="accounts.account.saved"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@saved)"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@pages">, <okn:count id="accounts.account.pages-left" select="number(@left)"/><xsl:text> </xsl:text><xsl:value-of select="@pages"/></xsl:if>
-        <xsl:text>. </xsl:text><okn:text id="accounts.account.removed"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@expires)"/></xsl:call-template>
+        <xsl:text> · </xsl:text><okn:text id="accounts.account.removed"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@expires)"/></xsl:call-template>
       </p>
     </div>
     <xsl:if test="@remove != ''"><p class="okn-meta"><a class="govuk-link" href="{@remove}"><okn:text id="accounts.account.remove"/><span class="govuk-visually-hidden">: <xsl:value-of select="@title"/></span></a></p></xsl:if>

@@ -16,6 +16,7 @@
       <xsl:with-param name="label"><okn:text id="accounts.address.new"/></xsl:with-param>
       <xsl:with-param name="value" select="string(form/@email)"/>
       <xsl:with-param name="type">email</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
       <xsl:with-param name="autocomplete">email</xsl:with-param>
       <xsl:with-param name="spellcheck">false</xsl:with-param>
     </xsl:call-template>

@@ -18,6 +18,7 @@
       <xsl:with-param name="optional" select="true()"/>
       <xsl:with-param name="value" select="string(form/@name)"/>
       <xsl:with-param name="autocomplete">name</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
       <xsl:with-param name="spellcheck">false</xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="password">

@@ -15,6 +15,7 @@
       <xsl:with-param name="optional" select="true()"/>
       <xsl:with-param name="value" select="string(form/@name)"/>
       <xsl:with-param name="autocomplete">name</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
       <xsl:with-param name="spellcheck">false</xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="text-input">
@@ -24,6 +25,7 @@
       <xsl:with-param name="optional" select="true()"/>
       <xsl:with-param name="value" select="string(form/@greeting)"/>
       <xsl:with-param name="autocomplete">off</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
     </xsl:call-template>
     <xsl:variable name="error" select="string(errors/error[@field = 'language'])"/>
     <xsl:call-template name="fieldset">

@@ -17,6 +17,7 @@
       <xsl:with-param name="hint"><okn:text id="accounts.register.email-hint"/></xsl:with-param>
       <xsl:with-param name="value" select="string(form/@email)"/>
       <xsl:with-param name="type">email</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
       <xsl:with-param name="autocomplete">email</xsl:with-param>
       <xsl:with-param name="spellcheck">false</xsl:with-param>
     </xsl:call-template>

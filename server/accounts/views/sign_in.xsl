@@ -18,6 +18,7 @@
       <xsl:with-param name="label"><okn:text id="accounts.email"/></xsl:with-param>
       <xsl:with-param name="value" select="string(form/@email)"/>
       <xsl:with-param name="type">email</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
       <xsl:with-param name="autocomplete">username</xsl:with-param>
       <xsl:with-param name="spellcheck">false</xsl:with-param>
     </xsl:call-template>

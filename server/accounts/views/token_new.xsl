@@ -15,6 +15,7 @@
       <xsl:with-param name="hint"><okn:text id="accounts.token-new.name-hint"/></xsl:with-param>
       <xsl:with-param name="value" select="string(form/@name)"/>
       <xsl:with-param name="autocomplete">off</xsl:with-param>
+      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="fieldset">
       <xsl:with-param name="id">scopes</xsl:with-param>

@@ -233,25 +233,50 @@ TEST_F(AccountPagesTest, ListsDraftsAndCasesWithTheDerivation) {
     }
 }
 
-TEST_F(AccountPagesTest, EveryPageSpeaksBothLanguages) {
+TEST_F(AccountPagesTest, ListsAllFinishedCases) {
     browser.sign_in("anna@example.org");
-    for (const char* path : {"/konto",
-                             "/konto/ustawienia",
-                             "/konto/ustawienia/dane",
-                             "/konto/ustawienia/haslo",
-                             "/konto/ustawienia/adres",
-                             "/konto/ustawienia/adres/wyslano",
-                             "/konto/ustawienia/urzadzenia",
-                             "/konto/ustawienia/klucze",
-                             "/konto/ustawienia/klucze/nowy",
-                             "/konto/wylogowanie",
-                             "/konto/haslo",
-                             "/konto/rejestracja/wyslano",
-                             "/konto/haslo/wyslano"}) {
-        browser.cookies["okn-jezyk"] = "pl";
-        const auto page = browser.get(path);
-        EXPECT_EQ(page.status, 200) << path;
-        EXPECT_TRUE(holds(page, "<html lang=\"pl\"")) << path;
+    EXPECT_TRUE(holds(browser.get("/konto/sprawy"), "Nie masz zakończonych spraw."));
+    CaseSummary closed;
+    closed.title = "Zameldowanie";
+    closed.href = "/konto/sprawy/OKN-2026-AAAA-BBBB";
+    closed.closed = desk.clock.now();
+    site.overview.cases_told.closed = {closed};
+    EXPECT_TRUE(holds(browser.get("/konto/sprawy"), "href=\"/konto/sprawy/OKN-2026-AAAA-BBBB\""));
+}
+
+TEST_F(AccountPagesTest, EveryPageSpeaksBothLanguages) {
+    for (const std::string language : {"pl", "en"}) {
+        browser.cookies["okn-language"] = language;
+        const auto speaks = [&](const char* path) {
+            const auto page = browser.get(path);
+            EXPECT_TRUE(page.status == 200 || page.status == 410) << path;
+            EXPECT_TRUE(holds(page, "<html lang=\"" + language + "\"")) << path;
+        };
+        for (const char* path : {"/konto/logowanie",
+                                 "/konto/rejestracja",
+                                 "/konto/rejestracja/wyslano",
+                                 "/konto/haslo",
+                                 "/konto/haslo/wyslano",
+                                 "/konto/potwierdzenie",
+                                 "/konto/haslo/nowe",
+                                 "/konto/adres"}) {
+            speaks(path);
+        }
+        browser.sign_in("anna@example.org");
+        for (const char* path : {"/konto",
+                                 "/konto/sprawy",
+                                 "/konto/ustawienia",
+                                 "/konto/ustawienia/dane",
+                                 "/konto/ustawienia/haslo",
+                                 "/konto/ustawienia/adres",
+                                 "/konto/ustawienia/adres/wyslano",
+                                 "/konto/ustawienia/urzadzenia",
+                                 "/konto/ustawienia/klucze",
+                                 "/konto/ustawienia/klucze/nowy",
+                                 "/konto/wylogowanie"}) {
+            speaks(path);
+        }
+        browser.post("/konto/wylogowanie", {});
     }
 }
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "server/accounts/demo_accounts.h"
 #include "tests/http/accounts/site.h"
 
 namespace okienko::accounts {
@@ -34,6 +35,14 @@ TEST_F(SignInPage, SignsInAndShowsTheAccount) {
     EXPECT_EQ(account.status, 200);
     EXPECT_TRUE(holds(account, "Nie masz spraw"));
     EXPECT_EQ(location(browser.get("/konto/logowanie")), "/konto");
+}
+
+TEST_F(SignInPage, SendsAClerkToWork) {
+    create_demo_accounts(desk.context);
+    const auto clerk = demo_accounts().at(1);
+    EXPECT_EQ(location(browser.sign_in(clerk.email, clerk.password)), "/urzad");
+    Browser other{site};
+    EXPECT_EQ(location(other.sign_in(clerk.email, clerk.password, "/uslugi")), "/uslugi");
 }
 
 TEST_F(SignInPage, KeepsTheAddressButNeverThePassword) {

@@ -22,6 +22,10 @@ public:
     }
     CaseLists cases(const std::string&, const std::string&) override { return cases_told; }
 
+    std::vector<CaseSummary> closed_cases(const std::string&, const std::string&) override {
+        return cases_told.closed;
+    }
+
     std::vector<DraftSummary> drafts_told;
     CaseLists cases_told;
 };
