@@ -40,6 +40,7 @@
 #include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
+#include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
 #include "server/mail/file_mailer.h"
@@ -129,7 +130,9 @@ struct Application::Rooms {
     Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
 
     void add_routes();
+    void add_gauges();
     void begin_periodic_work();
+    void close_trail();  ///< at an orderly stop: chains the last entries and signs the head over them
 
     config::Config config;
     config::Log log;
@@ -185,6 +188,7 @@ struct Application::Rooms {
     web::HealthPages health;
     web::Router router;
     web::Pipeline pipeline;
+    jobs::Housekeeping job_keeping{database, clock};
     std::optional<jobs::Worker> worker;
     std::optional<jobs::Periodic> periodic;
     std::optional<web::Server> server;
@@ -259,15 +263,40 @@ void Application::Rooms::add_routes() {
     office_cases.add_routes(router);
 }
 
+void Application::Rooms::add_gauges() {
+    metrics.add_gauge("okienko_jobs_waiting", "Jobs to be done after a commit.", [this] {
+        return static_cast<double>(job_keeping.waiting());
+    });
+    metrics.add_gauge("okienko_jobs_stuck", "Jobs tried too often: somebody has to look.", [this] {
+        return static_cast<double>(job_keeping.stuck());
+    });
+    metrics.add_gauge("okienko_jobs_oldest_due_seconds", "How long the oldest due job has waited.", [this] {
+        return static_cast<double>(job_keeping.oldest_due_seconds());
+    });
+    metrics.add_gauge("okienko_database_connections_busy", "Connections in a transaction.", [this] {
+        return static_cast<double>(database.usage().busy);
+    });
+}
+
 void Application::Rooms::begin_periodic_work() {
     using namespace std::chrono_literals;
     periodic->every("audit-sealing", 1s, [this] { sealer.run(); });
     periodic->every("service-folders", 1s, [this] { drop_folder.look(); });
     periodic->every("search-warmth", 1min, [this] { catalogue::search_cards(searching, "pl", "okienko"); });
     periodic->every("services-refresh", 2s, [this] { services.refresh(); });
+    periodic->every("jobs-housekeeping", 10s, [this] { job_keeping.run(); });
     periodic->every("accounts-sweep", 10min, [this] { accounts::sweep(database, account_settings, clock.now()); });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
+}
+
+void Application::Rooms::close_trail() {
+    try {
+        sealer.run();
+        sealer.sign_head();
+    } catch (const std::exception& fault) {
+        log.warning("audit-head-unsigned", {{"reason", fault.what()}});  // the next start takes it up
+    }
 }
 
 Application::Application(const config::Config& config, const std::string& database_uri, const config::Log& log)
@@ -291,6 +320,7 @@ std::string Application::start() {
         rooms.database, jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}}, rooms.log);
     rooms.periodic.emplace(rooms.database, rooms.log);
     rooms.begin_periodic_work();
+    rooms.add_gauges();
     rooms.server.emplace(server_settings(rooms.config), rooms.pipeline, rooms.metrics, rooms.log);
     rooms.server->start();
     return rooms.server->address();
@@ -298,8 +328,10 @@ std::string Application::start() {
 
 void Application::stop() {
     if (rooms_->server) rooms_->server->stop();
+    const bool was_running = rooms_->periodic.has_value();
     rooms_->periodic.reset();
     rooms_->worker.reset();
+    if (was_running) rooms_->close_trail();
 }
 
 const web::Router& Application::router() const { return rooms_->router; }

@@ -57,6 +57,7 @@ int serve(Arguments arguments) {
     const StopSignals stop;
     const config::Config config = config::read_config(arguments, config::process_environment());
     storage::prepare_data_folder(config.data);
+    storage::require_access(config.root);
     const config::Log log = config::Log().from(config.log_level);
 
     std::optional<storage::PrivateCluster> cluster;

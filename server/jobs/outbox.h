@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/config/clock.h"
+#include "server/storage/batch.h"
 #include "server/storage/database.h"
 
 namespace okienko::jobs {
@@ -27,6 +28,9 @@ public:
                      const std::string& kind,
                      const std::string& payload_json,
                      std::optional<config::Instant> not_before = {}) const;
+
+    /// The same, due at once, as a part of a batch.
+    void add(storage::Batch& batch, const std::string& kind, const std::string& payload_json) const;
 
     struct Counts {
         std::int64_t waiting = 0;             ///< due or not yet, not stuck

@@ -22,6 +22,13 @@ std::int64_t Outbox::add(storage::Transaction& transaction,
         .as<std::int64_t>();
 }
 
+void Outbox::add(storage::Batch& batch,
+                 const std::string& kind,
+                 const std::string& payload_json) const {
+    batch.add("insert into jobs.outbox (kind, payload, not_before) values (" + batch.value(kind) +
+              ", " + batch.value(payload_json) + "::jsonb, now())");
+}
+
 Outbox::Counts Outbox::counts(storage::Transaction& transaction) const {
     const auto row = transaction.sql().exec1(
         "select count(*) filter (where stuck_at is null), count(*) filter (where stuck_at is not "

@@ -7,7 +7,9 @@
 
 namespace okienko::mail {
 
-void queue(storage::Transaction& transaction, const Message& message) {
+namespace {
+
+std::string payload(const Message& message) {
     check(message);
     Poco::JSON::Object object;
     object.set("to", message.to);
@@ -15,7 +17,17 @@ void queue(storage::Transaction& transaction, const Message& message) {
     object.set("text", message.text);
     std::ostringstream json;
     object.stringify(json);
-    jobs::Outbox().add(transaction, kJobKind, json.str());
+    return json.str();
+}
+
+}  // namespace
+
+void queue(storage::Transaction& transaction, const Message& message) {
+    jobs::Outbox().add(transaction, kJobKind, payload(message));
+}
+
+void queue(storage::Batch& batch, const Message& message) {
+    jobs::Outbox().add(batch, kJobKind, payload(message));
 }
 
 jobs::Handler deliver_with(Mailer& mailer) {

@@ -17,8 +17,8 @@ public:
         std::string host;
         std::uint16_t port = 587;
         bool starttls = true;
-        std::string user;  ///< empty: no authentication; with it, STARTTLS is required
-        std::string password;
+        std::string user = {};  ///< empty: no authentication; with it, STARTTLS is required
+        std::string password = {};
         std::string from;
         std::chrono::seconds timeout{20};
     };
@@ -27,6 +27,8 @@ public:
     void send(const Message& message, const std::string& id) override;
 
 private:
+    void deliver(const std::string& receiver, const std::string& letter) const;
+
     Settings settings_;
     const config::Clock& clock_;
 };

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "server/jobs/housekeeping.h"
 #include "server/jobs/lease_store.h"
 #include "tests/db/jobs/jobs_fixture.h"
 
@@ -109,6 +110,19 @@ TEST_F(OutboxTest, ForgetsWhatItWasToldOnceDone) {
     };
     EXPECT_EQ(purge(config::SystemClock().now() - hours(1)), 0);
     EXPECT_EQ(purge(config::SystemClock().now() + hours(1)), 1);
+}
+
+TEST_F(OutboxTest, HousekeepingForgetsOldJobsAndCountsTheRest) {
+    for (int i = 0; i < 4; ++i) add("mail");
+    tell("update jobs.outbox set done_at = now() - interval '8 days' where id = 1");
+    tell("update jobs.outbox set done_at = now() where id = 2");
+    tell("update jobs.outbox set stuck_at = now() where id = 3");
+    const config::SystemClock clock;
+    Housekeeping housekeeping(database(), clock);
+    housekeeping.run();
+    EXPECT_EQ(housekeeping.waiting(), 1);
+    EXPECT_EQ(housekeeping.stuck(), 1);
+    EXPECT_EQ(ask("select string_agg(id::text, ' ' order by id) from jobs.outbox"), "2 3 4");
 }
 
 TEST_F(OutboxTest, AnAttemptThatLostItsLeaseHasNoSay) {
