@@ -12,4 +12,10 @@ void append(storage::Transaction& transaction, const Entry& entry) {
         "audit.append", entry.actor, entry.action, entry.object, entry.details);
 }
 
+void append(storage::Batch& batch, const Entry& entry) {
+    batch.add("insert into audit.entries (actor, action, object, details) values (" +
+              batch.value(entry.actor) + ", " + batch.value(entry.action) + ", " +
+              batch.value(entry.object) + ", " + batch.value(entry.details) + "::json)");
+}
+
 }  // namespace okienko::audit

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/storage/batch.h"
 #include "server/storage/database.h"
 
 namespace okienko::audit {
@@ -18,5 +19,7 @@ struct Entry {
 /// Writes the entry in the caller's transaction: it stands if and only if the act does. The sealer
 /// chains it later. One statement; takes no lock that another transaction waits for.
 void append(storage::Transaction& transaction, const Entry& entry);
+/// The same as a part of a batch.
+void append(storage::Batch& batch, const Entry& entry);
 
 }  // namespace okienko::audit

@@ -13,18 +13,6 @@ namespace okienko::cases {
 
 namespace {
 
-constexpr const char* kInsert = R"(
-with opened as (
-    insert into cases.cases (id, number, secret_hash, service, package, unit, status, subject, language, received_at,
-        deadline, deadline_event, deadline_period, deadline_basis, owner, key, document, document_sha256,
-        document_size, receipt, receipt_number)
-    values ($1::uuid, $2, $3, $4, $5, $6, $7, $8, $9, timestamptz 'epoch' + $10::bigint * interval '1 microsecond',
-        nullif($11, '')::date, nullif($12, '')::date, nullif($13, ''), nullif($14, ''), nullif($15, '')::uuid,
-        $16::uuid, $17::uuid, $18, $19, $20::uuid, $21))
-insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown)
-values ($1::uuid, timestamptz 'epoch' + $10::bigint * interval '1 microsecond', $22, $23, nullif($24, '')::uuid,
-    $25, $26, $27::jsonb, $28::boolean))";
-
 constexpr const char* kColumns = R"(
 select id, number, service, package, unit, status, subject, language,
     (extract(epoch from received_at) * 1000000)::bigint, deadline - date '1970-01-01',
@@ -87,13 +75,22 @@ Case read(const pqxx::row& row) {
     return found;
 }
 
+std::string moment(storage::Batch& batch, config::Instant at) {
+    return "timestamptz 'epoch' + " + batch.value(std::to_string(micros(at))) +
+           "::bigint * interval '1 microsecond'";
+}
+
+/// deadline, deadline_event, deadline_period, deadline_basis
+std::string term_values(storage::Batch& batch, const std::optional<Term>& term) {
+    if (!term) return "null, null, null, null";
+    return batch.value(calendar::format_date(term->last_day)) + "::date, " +
+           batch.value(calendar::format_date(term->event)) + "::date, " +
+           batch.value(term->period) + ", nullif(" + batch.value(term->basis) + ", '')";
+}
+
 std::optional<Case> read_one(const pqxx::result& rows) {
     if (rows.empty()) return std::nullopt;
     return read(rows[0]);
-}
-
-pqxx::binarystring binary(std::string_view value) {
-    return {value.data(), value.size()};
 }
 
 }  // namespace
@@ -103,49 +100,50 @@ void CaseStore::insert(storage::Transaction& transaction,
                        std::string_view secret_hash,
                        const std::vector<Attachment>& attachments,
                        const Event& first) const {
-    pqxx::transaction_base& sql = transaction.sql();
-    transaction.prepare("cases.insert", kInsert);
-    const bool timed = opened.term.has_value();
-    sql.exec_prepared("cases.insert",
-                      opened.id,
-                      opened.number,
-                      binary(secret_hash),
-                      opened.service,
-                      opened.package,
-                      opened.unit,
-                      opened.status,
-                      opened.subject,
-                      opened.language,
-                      micros(opened.received),
-                      timed ? calendar::format_date(opened.term->last_day) : std::string{},
-                      timed ? calendar::format_date(opened.term->event) : std::string{},
-                      timed ? opened.term->period : std::string{},
-                      timed ? opened.term->basis : std::string{},
-                      opened.owner.value_or(""),
-                      opened.key,
-                      opened.document,
-                      binary(opened.document_sha256),
-                      opened.document_size,
-                      opened.receipt,
-                      opened.receipt_number,
-                      first.kind,
-                      first.actor,
-                      first.account.value_or(""),
-                      first.name,
-                      first.note,
-                      first.details,
-                      first.shown ? "true" : "false");
+    storage::Batch batch;
+    insert(batch, opened, secret_hash, attachments, first);
+    batch.run(transaction);
+}
+
+void CaseStore::insert(storage::Batch& batch,
+                       const Case& opened,
+                       std::string_view secret_hash,
+                       const std::vector<Attachment>& attachments,
+                       const Event& first) const {
+    const std::string id = batch.value(opened.id) + "::uuid";
+    batch.add(
+        "insert into cases.cases (id, number, secret_hash, service, package, unit, status, "
+        "subject, language,"
+        " received_at, deadline, deadline_event, deadline_period, deadline_basis, owner, key, "
+        "document,"
+        " document_sha256, document_size, receipt, receipt_number) values (" +
+        id + ", " + batch.value(opened.number) + ", " + batch.bytes(secret_hash) + ", " +
+        batch.value(opened.service) + ", " + batch.value(opened.package) + ", " +
+        batch.value(opened.unit) + ", " + batch.value(opened.status) + ", " +
+        batch.value(opened.subject) + ", " + batch.value(opened.language) + ", " +
+        moment(batch, opened.received) + ", " + term_values(batch, opened.term) + ", nullif(" +
+        batch.value(opened.owner.value_or("")) + ", '')::uuid, " + batch.value(opened.key) +
+        "::uuid, " + batch.value(opened.document) + "::uuid, " +
+        batch.bytes(opened.document_sha256) + ", " +
+        batch.value(std::to_string(opened.document_size)) + "::bigint, " +
+        batch.value(opened.receipt) + "::uuid, " + batch.value(opened.receipt_number) + ")");
+    batch.add(
+        "insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown) "
+        "values (" +
+        id + ", " + moment(batch, first.at) + ", " + batch.value(first.kind) + ", " +
+        batch.value(first.actor) + ", nullif(" + batch.value(first.account.value_or("")) +
+        ", '')::uuid, " + batch.value(first.name) + ", " + batch.value(first.note) + ", " +
+        batch.value(first.details) + "::jsonb, " + batch.value(first.shown ? "true" : "false") +
+        "::boolean)");
     for (const Attachment& attachment : attachments) {
-        sql.exec_params(
-            "insert into cases.attachments (case_id, n, upload, name, media_type, size, sha256)"
-            " values ($1::uuid, $2, $3::uuid, $4, $5, $6, $7)",
-            opened.id,
-            attachment.n,
-            attachment.upload,
-            attachment.name,
-            attachment.media_type,
-            attachment.size,
-            binary(attachment.sha256));
+        batch.add(
+            "insert into cases.attachments (case_id, n, upload, name, media_type, size, sha256) "
+            "values (" +
+            id + ", " + batch.value(std::to_string(attachment.n)) + "::integer, " +
+            batch.value(attachment.upload) + "::uuid, " + batch.value(attachment.name) + ", " +
+            batch.value(attachment.media_type) + ", " +
+            batch.value(std::to_string(attachment.size)) + "::bigint, " +
+            batch.bytes(attachment.sha256) + ")");
     }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/cases/case.h"
+#include "server/storage/batch.h"
 #include "server/storage/database.h"
 
 namespace okienko::cases {
@@ -17,6 +18,13 @@ public:
     /// The case, its attachments and its first event in one statement. `secret_hash`: SHA-256, 32
     /// raw bytes.
     void insert(storage::Transaction& transaction,
+                const Case& opened,
+                std::string_view secret_hash,
+                const std::vector<Attachment>& attachments,
+                const Event& first) const;
+
+    /// The same as parts of a batch.
+    void insert(storage::Batch& batch,
                 const Case& opened,
                 std::string_view secret_hash,
                 const std::vector<Attachment>& attachments,

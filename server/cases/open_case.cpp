@@ -19,7 +19,7 @@ std::optional<Term> term_of(config::Instant received,
     return Term{calendar::compute_deadline(event, *read).date, event, period, basis};
 }
 
-Case open_case(storage::Transaction& transaction, const Opening& opening) {
+Case open_case(storage::Batch& batch, const Opening& opening) {
     Case opened;
     opened.id = opening.id;
     opened.number = opening.number;
@@ -44,7 +44,7 @@ Case open_case(storage::Transaction& transaction, const Opening& opening) {
     first.actor = "resident";
     first.account = opening.owner;
     first.at = opening.received;
-    CaseStore{}.insert(transaction, opened, opening.secret_hash, opening.attachments, first);
+    CaseStore{}.insert(batch, opened, opening.secret_hash, opening.attachments, first);
     return opened;
 }
 

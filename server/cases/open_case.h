@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "server/cases/case.h"
-#include "server/storage/database.h"
+#include "server/storage/batch.h"
 
 namespace okienko::cases {
 
@@ -39,8 +39,7 @@ std::optional<Term> term_of(config::Instant received,
                             const std::string& period,
                             const std::string& basis);
 
-/// Opens the case and begins its history with "received". Writes in the caller's transaction;
-/// nothing else.
-Case open_case(storage::Transaction& transaction, const Opening& opening);
+/// Opens the case and begins its history with "received", as parts of the caller's batch.
+Case open_case(storage::Batch& batch, const Opening& opening);
 
 }  // namespace okienko::cases

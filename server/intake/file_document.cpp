@@ -84,7 +84,8 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     }
     const auto& document = std::get<schemas::Document>(parsed);
     const auto origin = forms::origin_of(document);
-    // A program that writes documents by itself may leave the hash out: then the current version judges.
+    // A program that writes documents by itself may leave the hash out: then the current version
+    // judges.
     std::shared_ptr<const forms::Service> service;
     if (origin) {
         service = origin->sha256.empty() ? services_.current(origin->service)

@@ -4,32 +4,18 @@
 
 namespace okienko::intake {
 
-namespace {
-
-constexpr const char* kClaim =
-    "insert into intake.submissions (scope, key, body_hash, case_id, made_at)"
-    " values ($1, $2, $3, $4::uuid, timestamptz 'epoch' + $5::bigint * interval '1 microsecond')"
-    " on conflict do nothing";
-
-}  // namespace
-
-std::optional<SubmissionStore::Earlier> SubmissionStore::claim(storage::Transaction& transaction,
-                                                               std::string_view scope,
-                                                               std::string_view key,
-                                                               std::string_view body_hash,
-                                                               std::string_view case_id,
-                                                               config::Instant at) const {
-    transaction.prepare("intake.claim", kClaim);
-    const auto taken = transaction.sql()
-                           .exec_prepared("intake.claim",
-                                          std::string(scope),
-                                          std::string(key),
-                                          pqxx::binarystring(body_hash.data(), body_hash.size()),
-                                          std::string(case_id),
-                                          at.time_since_epoch().count())
-                           .affected_rows();
-    if (taken == 1) return std::nullopt;
-    return find(transaction, scope, key);
+void SubmissionStore::claim(storage::Batch& batch,
+                            std::string_view scope,
+                            std::string_view key,
+                            std::string_view body_hash,
+                            std::string_view case_id,
+                            config::Instant at) const {
+    batch.add("insert into intake.submissions (scope, key, body_hash, case_id, made_at) values (" +
+              batch.value(std::string(scope)) + ", " + batch.value(std::string(key)) + ", " +
+              batch.bytes(body_hash) + ", " + batch.value(std::string(case_id)) +
+              "::uuid, timestamptz 'epoch' + " +
+              batch.value(std::to_string(at.time_since_epoch().count())) +
+              "::bigint * interval '1 microsecond')");
 }
 
 std::optional<SubmissionStore::Earlier> SubmissionStore::find(storage::Transaction& transaction,

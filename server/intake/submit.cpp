@@ -29,6 +29,8 @@ struct Submission::Prepared {
 
 namespace {
 
+constexpr int kAttempts = 3;
+
 /// The draft or its files are no longer what was shown: ends the transaction without anything.
 class Changed {};
 
@@ -77,22 +79,36 @@ std::string Submission::secret_of(std::string_view case_id) const {
 }
 
 Filed Submission::submit(const Filing& filing) const {
-    const Prepared prepared = prepare(filing);
-    try {
-        const Filed filed = database_.run([&](storage::Transaction& transaction) {
-            return store(transaction, filing, prepared);
-        });
-        if (filed.outcome == Filed::Outcome::accepted) {
+    for (int attempt = 1;; ++attempt) {
+        const Prepared prepared = prepare(filing);
+        try {
+            Filed filed{Filed::Outcome::accepted, {}};
+            database_.run([&](storage::Transaction& transaction) {
+                filed.filed = store(transaction, filing, prepared);
+            });
             log_.info("case-opened",
                       {{"case", filed.filed.number},
                        {"service", filed.filed.service},
                        {"bytes", filing.document.size()},
                        {"files", filing.attachments.size()}});
+            return filed;
+        } catch (const Changed&) {
+            return {Filed::Outcome::changed, {}};
+        } catch (const storage::Duplicate& duplicate) {
+            if (duplicate.constraint == SubmissionStore::kTaken) return earlier(filing);
+            if (attempt == kAttempts) throw;  // else the random number was taken: another one
         }
-        return filed;
-    } catch (const Changed&) {
-        return {Filed::Outcome::changed, {}};
     }
+}
+
+Filed Submission::earlier(const Filing& filing) const {
+    return database_.read([&](storage::Transaction& transaction) -> Filed {
+        const auto known = SubmissionStore{}.find(transaction, filing.scope, filing.key);
+        if (!known) throw storage::Conflict("a taken key is gone");
+        if (known->body_hash != filing.body_hash) return {Filed::Outcome::other_body, {}};
+        const auto before = cases::CaseStore{}.by_id(transaction, known->case_id);
+        return {Filed::Outcome::repeated, before.value()};
+    });
 }
 
 Submission::Prepared Submission::prepare(const Filing& filing) const {
@@ -122,29 +138,17 @@ Submission::Prepared Submission::prepare(const Filing& filing) const {
 }
 
 /// The one transaction: either all of it is there afterwards, or nothing happened.
-Filed Submission::store(storage::Transaction& transaction,
-                        const Filing& filing,
-                        const Prepared& prepared) const {
+cases::Case Submission::store(storage::Transaction& transaction,
+                              const Filing& filing,
+                              const Prepared& prepared) const {
+    storage::Batch batch;
     if (!filing.key.empty()) {
-        const auto earlier = SubmissionStore{}.claim(transaction,
-                                                     filing.scope,
-                                                     filing.key,
-                                                     filing.body_hash,
-                                                     prepared.case_id,
-                                                     prepared.received);
-        if (earlier) {
-            if (earlier->body_hash != filing.body_hash) return {Filed::Outcome::other_body, {}};
-            const auto before = cases::CaseStore{}.by_id(transaction, earlier->case_id);
-            return {Filed::Outcome::repeated, before.value()};
-        }
+        SubmissionStore{}.claim(
+            batch, filing.scope, filing.key, filing.body_hash, prepared.case_id, prepared.received);
     }
-    Filed filed{Filed::Outcome::accepted, open(transaction, filing, prepared)};
-    if (filing.draft &&
-        !DraftStore{}.send(transaction, *filing.draft, prepared.case_id, prepared.received)) {
-        throw Changed{};
-    }
+    cases::Case opened = open(batch, filing, prepared);
     audit::append(
-        transaction,
+        batch,
         {filing.account ? "account:" + *filing.account : "anonymous",
          "intake.submitted",
          "case:" + prepared.case_id,
@@ -155,22 +159,27 @@ Filed Submission::store(storage::Transaction& transaction,
              filing.digest.hex(),
              prepared.receipt_digest.hex(),
              filing.attachments.size())});
-    queue_confirmation(transaction, filing, filed.filed);
-    return filed;
-}
-
-cases::Case Submission::open(storage::Transaction& transaction,
-                             const Filing& filing,
-                             const Prepared& prepared) const {
-    const documents::DocumentKey key =
-        filing.files_key ? *filing.files_key : documents_.keys().make(transaction);
-    const auto document = documents_.put(transaction, key, "submission", filing.document);
-    const auto receipt = documents_.put(transaction, key, "receipt", prepared.receipt);
+    queue_confirmation(batch, filing, opened);
+    batch.run(transaction);
     if (!filing.files_owner.empty()) {
         const auto bound =
             attachments_.bind(transaction, filing.files_owner, "case:" + prepared.case_id);
         if (!same_files(bound, filing.attachments)) throw Changed{};
     }
+    if (filing.draft &&
+        !DraftStore{}.send(transaction, *filing.draft, prepared.case_id, prepared.received)) {
+        throw Changed{};
+    }
+    return opened;
+}
+
+cases::Case Submission::open(storage::Batch& batch,
+                             const Filing& filing,
+                             const Prepared& prepared) const {
+    const documents::DocumentKey key =
+        filing.files_key ? *filing.files_key : documents_.keys().make(batch);
+    const auto document = documents_.put(batch, key, "submission", filing.document);
+    const auto receipt = documents_.put(batch, key, "receipt", prepared.receipt);
     const forms::Workflow& workflow = filing.service->workflow();
     const forms::Deadline* deadline = workflow.main_deadline();
 
@@ -197,16 +206,16 @@ cases::Case Submission::open(storage::Transaction& transaction,
     opening.receipt_number = prepared.receipt_number;
     opening.secret_hash = cases::hash_of_secret(secret_of(prepared.case_id));
     opening.attachments = filing.attachments;
-    return cases::open_case(transaction, opening);
+    return cases::open_case(batch, opening);
 }
 
-void Submission::queue_confirmation(storage::Transaction& transaction,
+void Submission::queue_confirmation(storage::Batch& batch,
                                     const Filing& filing,
                                     const cases::Case& opened) const {
     if (filing.email.empty()) return;
     const auto message = confirmation_mail(
         filing.email, opened, *filing.service, words_(filing.language), base_address_);
-    if (message) mail::queue(transaction, *message);
+    if (message) mail::queue(batch, *message);
 }
 
 }  // namespace okienko::intake

@@ -84,13 +84,12 @@ public:
 private:
     struct Prepared;
     Prepared prepare(const Filing& filing) const;
-    Filed store(storage::Transaction& transaction,
-                const Filing& filing,
-                const Prepared& prepared) const;
-    cases::Case open(storage::Transaction& transaction,
-                     const Filing& filing,
-                     const Prepared& prepared) const;
-    void queue_confirmation(storage::Transaction& transaction,
+    cases::Case store(storage::Transaction& transaction,
+                      const Filing& filing,
+                      const Prepared& prepared) const;
+    Filed earlier(const Filing& filing) const;
+    cases::Case open(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
+    void queue_confirmation(storage::Batch& batch,
                             const Filing& filing,
                             const cases::Case& opened) const;
 
