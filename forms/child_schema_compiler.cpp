@@ -175,7 +175,8 @@ Model ChildSchemaCompiler::read(const schemas::SchemaCatalog& catalog,
     return std::move(*model);
 }
 
-int serve_schema_child(const std::string& memory_bytes, const std::string& cpu_seconds) {
+int serve_schema_child([[maybe_unused]] const std::string& memory_bytes,
+                       const std::string& cpu_seconds) {
     bound(RLIMIT_CPU, cpu_seconds);
     bound(RLIMIT_CORE, "0");
     bound(RLIMIT_FSIZE, "0");

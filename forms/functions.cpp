@@ -162,6 +162,18 @@ constexpr std::array<std::string_view, 25> kCore = {"last",
                                                     "round",
                                                     "text"};
 
+xmlXPathFunction find_function(void* /*user*/, const xmlChar* name, const xmlChar* namespace_uri) {
+    if (namespace_uri == nullptr ||
+        xmlStrcmp(namespace_uri, reinterpret_cast<const xmlChar*>(kFunctionNamespace)) != 0) {
+        return nullptr;
+    }
+    for (const Function& function : kFunctions) {
+        if (xmlStrcmp(name, reinterpret_cast<const xmlChar*>(function.name)) == 0)
+            return function.run;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 bool is_known_function(std::string_view name) {
@@ -174,12 +186,8 @@ bool is_known_function(std::string_view name) {
 }
 
 void register_functions(xmlXPathContext& context) {
-    for (const Function& function : kFunctions) {
-        xmlXPathRegisterFuncNS(&context,
-                               reinterpret_cast<const xmlChar*>(function.name),
-                               reinterpret_cast<const xmlChar*>(kFunctionNamespace),
-                               function.run);
-    }
+    // Looked up when called: filling the context's own table would cost more than most rules.
+    xmlXPathRegisterFuncLookup(&context, &find_function, nullptr);
 }
 
 }  // namespace okienko::forms
