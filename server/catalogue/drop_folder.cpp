@@ -42,7 +42,14 @@ std::string told(const PublishOutcome& outcome) {
 }  // namespace
 
 DropFolder::DropFolder(fs::path folder, Services& services, config::Log log)
-    : folder_(std::move(folder)), services_(services), log_(std::move(log)) {}
+    : folder_(std::move(folder)), services_(services), log_(std::move(log)) {
+    std::error_code failed;
+    fs::create_directories(folder_, failed);
+    if (failed) {
+        log_.warning("no-service-folder",
+                     {{"folder", folder_.string()}, {"detail", failed.message()}});
+    }
+}
 
 void DropFolder::look() {
     std::error_code failed;

@@ -18,6 +18,7 @@ namespace okienko::catalogue {
 /// newer version may have come another way since. Used by one thread.
 class DropFolder {
 public:
+    /// Makes the folder when there is none.
     DropFolder(std::filesystem::path folder, Services& services, config::Log log);
 
     /// One look; to be called each second or two. Never throws for what lies in the folder.
