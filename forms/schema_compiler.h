@@ -45,7 +45,7 @@ public:
     struct Limits {
         std::size_t memory_bytes = 1024U * 1024U * 1024U;
         std::chrono::seconds processor{10};
-        std::chrono::seconds wall{20};
+        std::chrono::seconds wall{60};  ///< generous: a busy machine is no fault of the schema
     };
     explicit ChildSchemaCompiler(std::string program)
         : ChildSchemaCompiler(std::move(program), Limits{}) {}
