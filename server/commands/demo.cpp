@@ -97,9 +97,8 @@ int demo(Arguments arguments) {
     cases::DemoCases plan;
     plan.like = *like;
     plan.now = config::SystemClock{}.now();
-    for (const auto& unit : catalogue::Office::read(config.office.string()).units()) {
-        plan.units.push_back(unit.code);
-    }
+    const auto office = catalogue::Office::read(config.office.string());
+    for (const auto& unit : office.units()) plan.units.push_back(unit.code);
     read_workflow(service->workflow(), plan);
     spread_over_days(plan);
     const auto begin = std::chrono::steady_clock::now();
