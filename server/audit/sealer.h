@@ -27,7 +27,8 @@ public:
 
     /// Chains what was committed since, and signs the head when `head_interval` has passed since
     /// the last one. Returns how many entries it chained. An entry committed late is chained late,
-    /// in the next run. Throws as the database does; a run that failed changes nothing, the next
+    /// in the next run; entries wait while an older writing transaction is open anywhere in the
+    /// database cluster. Throws as the database does; a run that failed changes nothing, the next
     /// one takes it up.
     std::size_t run();
 

@@ -4,7 +4,7 @@
 
 namespace okienko::documents {
 
-/// Why a file isn't taken. People read it under the text id "documents.attachment.<reason>".
+/// Why a file isn't taken. The pages that ask have a text for each, by to_string().
 enum class Refusal {
     empty,      ///< no bytes
     name,       ///< no extension to go by

@@ -26,7 +26,7 @@ TEST_F(Append, TakesNoDetailsThatAreNotJson) {
 TEST_F(Append, IsNeverUndone) {
     write();
     Sealer sealer = new_sealer();
-    sealer.run();
+    seal(sealer, 1);
     const auto refused = [&](const std::string& statement) {
         try {
             database().run(

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
@@ -77,6 +78,17 @@ protected:
         return database().read([&](storage::Transaction& transaction) {
             return transaction.sql().exec1(query)[0].as<std::int64_t>();
         });
+    }
+    /// Runs the sealer until it has chained so many. The cluster is shared: a transaction of
+    /// another test program, still running, holds entries back for a moment.
+    static std::size_t seal(Sealer& sealer, std::size_t expected) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        std::size_t chained = sealer.run();
+        while (chained < expected && std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            chained += sealer.run();
+        }
+        return chained;
     }
     ChainReport verified() { return verify_chain(database(), signer_, heads_file()); }
 

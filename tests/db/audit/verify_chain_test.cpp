@@ -12,10 +12,10 @@ protected:
         Trail::SetUp();
         Sealer sealer = new_sealer();
         write(5);
-        sealer.run();
+        seal(sealer, 5);
         clock().pass(std::chrono::minutes(1));
         write(5);
-        sealer.run();
+        seal(sealer, 5);
         ASSERT_TRUE(verified().sound());
     }
     /// "kind@position" of each fault.
@@ -100,7 +100,8 @@ TEST_F(VerifyChain, FindsAChainThatWasComputedAnew) {
     forge("update audit.entries set actor = 'clerk:8' where " + entry_at(7));
     forge("delete from audit.chain");
     forge("delete from audit.heads where position = 10");
-    new_sealer().run();
+    Sealer sealer = new_sealer();
+    seal(sealer, 10);
     EXPECT_EQ(faults(), "rewritten@10");
 }
 
