@@ -24,6 +24,8 @@
 </xsl:template>
 
 <xsl:template match="form-page" mode="form-fields">
+  <!-- Enter in a field presses the first button of the form: that must not be one that removes something. -->
+  <xsl:if test=".//repeat or .//file"><button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true"><okn:text id="form-page.save"/></button></xsl:if>
   <xsl:apply-templates select="section" mode="form-fields"/>
 </xsl:template>
 
