@@ -10,6 +10,7 @@
 #include "server/accounts/confirm_form.h"
 #include "server/accounts/form_page.h"
 #include "server/accounts/person_name.h"
+#include "server/accounts/secrets.h"
 #include "server/calendar/local_time.h"
 
 namespace okienko::accounts {
@@ -127,12 +128,17 @@ web::Response TokenPages::make(const web::Request& request) const {
 }
 
 web::Response TokenPages::show_made(const web::Request& request) const {
-    const auto secret = request.cookie(kShowOnce);
-    // Only a key of this account is shown: the cookie could have been planted.
-    const auto owner = secret ? context_.identities.by_token(*secret) : std::nullopt;
-    if (!owner || owner->account != request.identity->account) return web::see_other(kList);
+    const auto secret = request.cookie(kShowOnce).value_or("");
+    // Only a key of this account is shown: the cookie could have been planted. Looking is no use of
+    // the key.
+    const auto found = context_.database.read([&](storage::Transaction& transaction) {
+        return TokenStore{}.find(transaction, digest(secret));
+    });
+    if (!found || found->identity.account != request.identity->account) {
+        return web::see_other(kList);
+    }
     FormPage page(pages_, request, "token_made", kList);
-    page.form().set("secret", *secret);
+    page.form().set("secret", secret);
     auto response = page.show();
     response.cookie(kShowOnce, "", 0);
     return response;

@@ -150,10 +150,12 @@ TEST_F(AccountPagesTest, AKeyIsShownOnceAndRevoked) {
     const auto at = shown.body.find("okn_");
     ASSERT_NE(at, std::string::npos);
     const auto secret = shown.body.substr(at, 47);
+    EXPECT_TRUE(holds(browser.get("/konto/ustawienia/klucze"), "Jeszcze nieużyty."));
     EXPECT_TRUE(desk.identities.by_token(secret));
     EXPECT_FALSE(holds(browser.get("/konto/ustawienia/klucze/gotowy"), "okn_"));
     const auto list = browser.get("/konto/ustawienia/klucze");
     EXPECT_TRUE(holds(list, "księgowość"));
+    EXPECT_TRUE(holds(list, "Ostatnio użyty"));
     EXPECT_FALSE(holds(list, "okn_"));
     const auto from = list.body.find("/konto/ustawienia/klucze/",
                                      list.body.find("action=\"/konto/ustawienia/klucze/"));
