@@ -311,8 +311,7 @@ TEST(PrivateClusterMaking, BeginsAnewWhenItWasKilledInTheMiddle) {
 
 TEST(PrivateClusterMaking, PutsTheSocketElsewhereWhenThePathIsTooLong) {
     const harness::TemporaryFolder folder;
-    const fs::path data =
-        folder.path() / std::string("o'brien, std::string(120, 'd') sons ") + std::string(100, 'd');
+    const fs::path data = folder.path() / ("o'brien, & sons " + std::string(100, 'd'));
     const Host host(data, folder.path() / "host.log");
     const std::string outcome = host.outcome();
     ASSERT_THAT(outcome, HasSubstr("ready "));
