@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "server/web/cookies.h"
 #include "server/web/failures.h"
 
 namespace okienko::web {
@@ -58,7 +59,10 @@ Response Handling::operator()(Exchange& exchange, const Next& /*next*/) const {
     // we live.
     if (route.access.kind == Access::Kind::machine) return route.handler(exchange.request);
     const Stay stay(*places_, *metrics_);
-    return route.handler(exchange.request);
+    Response response = route.handler(exchange.request);
+    // A cookie that can't be written is a bug of the handler: told as one, while it still can be.
+    for (const auto& cookie : response.cookies) write_cookie(cookie, exchange.secure);
+    return response;
 }
 
 }  // namespace okienko::web

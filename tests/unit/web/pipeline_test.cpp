@@ -168,6 +168,7 @@ TEST(ErrorBoundary, TellsEveryFailureInTheReadersLanguage) {
     for (const Case& one :
          {Case{"/fail/bug", 500, "Coś się u nas zepsuło", "Something broke on our side"},
           Case{"/fail/odd", 500, "Coś się u nas zepsuło", "Something broke on our side"},
+          Case{"/fail/cookie", 500, "Coś się u nas zepsuło", "Something broke on our side"},
           Case{"/fail/database", 503, "Okienko chwilowo nie działa", "The service is down"},
           Case{"/fail/disk", 503, "Nie możemy teraz niczego zapisać", "save anything right now"},
           Case{"/fail/refusal",

@@ -90,6 +90,9 @@ void Trial::add_routes() {
     router.get("/fail/bug", Access::anyone(), [](const Request&) -> Response {
         throw std::logic_error("the secret inside");
     });
+    router.get("/fail/cookie", Access::anyone(), [](const Request&) {
+        return html("").cookie("okn-x", "a;b");
+    });
     router.get("/fail/odd", Access::anyone(), [](const Request&) -> Response { throw 7; });
     router.get("/fail/database", Access::anyone(), [](const Request&) -> Response {
         throw storage::Unavailable("secret host");
