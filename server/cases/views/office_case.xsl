@@ -47,8 +47,13 @@
   </xsl:call-template>
   <xsl:if test="event">
     <h2 class="govuk-heading-s"><okn:text id="cases.case.meanwhile"/></h2>
-    <ol class="okn-steps"><xsl:apply-templates select="event"/></ol>
+    <ol class="okn-steps govuk-!-margin-bottom-6"><xsl:apply-templates select="event"/></ol>
   </xsl:if>
+  <!-- The act's form may be gone by now; its words are not. -->
+  <xsl:for-each select="../typed[. != '' and (@name = 'wiadomosc' or @name = 'powod' or @name = 'uwaga')]">
+    <h2 class="govuk-heading-s"><okn:text id="cases.case.typed"/></h2>
+    <div class="govuk-inset-text okn-prewrap govuk-!-margin-top-0"><xsl:value-of select="."/></div>
+  </xsl:for-each>
 </xsl:template>
 
 <!-- ============================================================ the document -->
@@ -100,7 +105,7 @@
         <p class="okn-term__date"><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(term/@date)"/></xsl:call-template></p>
         <p class="okn-term__left">
           <xsl:choose>
-            <xsl:when test="@paused-since"><xsl:call-template name="signal"><xsl:with-param name="left">pause</xsl:with-param><xsl:with-param name="words"><okn:text id="signal.pause"/>, <okn:text id="cases.queue.since"/><xsl:text> </xsl:text><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@paused-since)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
+            <xsl:when test="@paused-since"><xsl:call-template name="signal"><xsl:with-param name="left">pause</xsl:with-param><xsl:with-param name="words"><okn:text id="signal.pause"/><xsl:text> </xsl:text><okn:text id="cases.queue.since"/><xsl:text> </xsl:text><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@paused-since)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:when>
             <xsl:otherwise><xsl:call-template name="signal"><xsl:with-param name="left" select="number(term/@left)"/></xsl:call-template></xsl:otherwise>
           </xsl:choose>
         </p>
@@ -202,7 +207,7 @@
       <xsl:if test="acts/outcome"><xsl:call-template name="close-form"/></xsl:if>
       <xsl:if test="acts/move"><xsl:call-template name="move-form"/></xsl:if>
       <xsl:if test="acts/unit"><xsl:call-template name="pass-form"/></xsl:if>
-      <xsl:if test="not(acts/outcome)"><p class="okn-soft okn-small govuk-!-margin-top-4 govuk-!-margin-bottom-0"><okn:text id="cases.act.before-close"/></p></xsl:if>
+      <xsl:if test="@mine != 'true' or not(@sign)"><p class="okn-soft okn-small govuk-!-margin-top-4 govuk-!-margin-bottom-0"><okn:text id="cases.act.before-close"/></p></xsl:if>
     </section>
   </xsl:if>
   <section class="okn-aside okn-noprint" aria-labelledby="notatki">
