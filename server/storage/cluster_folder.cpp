@@ -72,7 +72,10 @@ void make_private(const fs::path& folder) {
 
 fs::path socket_folder(const fs::path& folder) {
     const fs::path beside = folder / "socket";
-    if (beside.string().size() <= kLongestSocketFolder) return beside;
+    // libpq takes a comma for the end of a host.
+    const bool fits = beside.string().size() <= kLongestSocketFolder &&
+                      beside.string().find(',') == std::string::npos;
+    if (fits) return beside;
     return fmt::format(
         "/tmp/okienko-{}-{:x}", geteuid(), std::hash<std::string>{}(folder.string()));
 }

@@ -138,7 +138,7 @@ protected:
     }
     static void TearDownTestSuite() { delete folder_; }
 
-    static fs::path data() { return folder_->path() / "data"; }
+    static fs::path data() { return folder_->path() / "o'brien & sons"; }
     static fs::path log() { return folder_->path() / "host.log"; }
 
 private:
