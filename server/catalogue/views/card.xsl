@@ -69,7 +69,12 @@
       <xsl:if test="$card/@demonstration = 'true'"><p class="govuk-body okn-small okn-soft govuk-!-margin-top-6"><okn:text id="catalogue.card.demonstration"/></p></xsl:if>
     </div>
     <aside class="okn-aside" aria-label="[[catalogue.card.aside]]">
-      <h2><okn:text id="catalogue.card.channels"/></h2>
+      <h2>
+        <xsl:choose>
+          <xsl:when test="$card/@form = 'true'"><okn:text id="catalogue.card.channels"/></xsl:when>
+          <xsl:otherwise><okn:text id="catalogue.card.channels-only"/></xsl:otherwise>
+        </xsl:choose>
+      </h2>
       <xsl:apply-templates select="$content/channels" mode="plain"/>
       <h2><okn:text id="catalogue.card.contact"/></h2>
       <p><xsl:value-of select="$card/@unit"/>
