@@ -61,13 +61,13 @@ constexpr const char* kTables = R"(
 
 constexpr const char* kInsert = R"(
     with k as (insert into bench.key (wrapped) values (sha256($3)) returning id),
-    c as (insert into bench.cases (number, secret, service, hash, unit, subject) values ($1, sha256($1::bytea), 'service', repeat('a', 64), 'OR', 'Rejestr umów zawartych w trzecim kwartale') returning id),
+    c as (insert into bench.cases (number, secret, service, hash, unit, subject) values ($1::text, sha256($1::text::bytea), 'service', repeat('a', 64), 'OR', 'Rejestr umów zawartych w trzecim kwartale') returning id),
     d as (insert into bench.document (key_id, kind, bytes, length, sha256) select id, 'submission', $2::bytea, length($2::bytea), sha256($3) from k),
     r as (insert into bench.document (key_id, kind, bytes, length, sha256) select id, 'receipt', $3::bytea, length($3::bytea), sha256($3) from k),
     e as (insert into bench.event (case_id, kind) select id, 'received' from c),
     a as (insert into bench.audit (actor, action, object, details) select 'account:x', 'submitted', 'case:' || id, '{"service":"x"}' from c),
     o as (insert into bench.outbox (kind, payload) values ('mail', '{"to":"x"}'))
-    insert into bench.submission (owner, key, body_sha256, case_id) select 'x', $1, sha256($3), id from c)";
+    insert into bench.submission (owner, key, body_sha256, case_id) select 'x', $1::text, sha256($3), id from c)";
 
 }  // namespace
 
