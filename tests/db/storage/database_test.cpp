@@ -11,7 +11,6 @@
 #include <pqxx/result>
 #include <pqxx/transaction_base>
 
-#include "server/calendar/local_time.h"
 #include "server/storage/instants.h"
 #include "server/storage/locks.h"
 #include "tests/harness/test_cluster.h"
@@ -188,14 +187,26 @@ TEST_F(DatabaseTest, LocksByNameUntilTheTransactionEnds) {
 }
 
 TEST_F(DatabaseTest, KeepsInstantsToTheMicrosecond) {
-    const auto instant = calendar::parse_instant("2026-11-20T10:15:00.123456Z").value();
-    const auto back = database().read([&](Transaction& transaction) {
-        return from_sql(
-            transaction.sql().exec_params1("select $1::timestamptz", to_sql(instant))[0].c_str());
-    });
-    EXPECT_EQ(back, instant);
-    EXPECT_THROW(from_sql("infinity"), std::invalid_argument);
-    EXPECT_THROW(from_sql("2026-11-20 10:15:00+02"), std::invalid_argument);
+    for (const long long microseconds :
+         {1'795'169'700'123'456LL, 1'795'169'700'250'000LL, 1'795'169'700'000'000LL, -1LL}) {
+        const config::Instant instant{std::chrono::microseconds(microseconds)};
+        const auto text = database().read([&](Transaction& transaction) {
+            return transaction.sql()
+                .exec_params1("select $1::timestamptz", to_sql(instant))[0]
+                .as<std::string>();
+        });
+        EXPECT_EQ(from_sql(text), instant) << text;
+    }
+    for (const char* text : {"infinity",
+                             "2026-11-20 10:15:00+02",
+                             "2026-13-20 10:15:00+00",
+                             "2026-11-20 10:15:00.+00x",
+                             "2026-11-20 10:15:00.1234567+00",
+                             "2026-11-20T10:15:00+00",
+                             "",
+                             "+00"}) {
+        EXPECT_THROW(from_sql(text), std::invalid_argument) << text;
+    }
 }
 
 TEST(DatabaseAway, IsUnavailableThenWorksAgain) {
