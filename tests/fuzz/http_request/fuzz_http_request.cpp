@@ -15,25 +15,28 @@ namespace {
 
 using namespace okienko::web;
 
-/// Everything the requests say, as one text.
+/// What one request says; throws as the readers do.
+std::string read_one(BufferedSource& source, const MessageHead& head) {
+    if (head.chunked && head.content_length) std::abort();
+    std::string told =
+        head.target + "\n" + head.host + "\n" + std::to_string(head.headers.size()) + "\n";
+    BodyStream body(source, head);
+    std::string block(100, '\0');
+    while (const std::size_t count = body.read(block)) told.append(block, 0, count);
+    if (!body.finished()) std::abort();
+    Exchange exchange;
+    fill_exchange(exchange, head, {"127.0.0.1", false, "", nullptr});
+    if ((exchange.request.path + "/").find("/../") != std::string::npos) std::abort();
+    return told + exchange.request.path;
+}
+
+/// What the whole requests say, and how the connection ended.
 std::string read_all(const std::string& bytes, std::size_t piece) {
     MemorySource memory(bytes, piece);
     BufferedSource source(memory);
     std::string told;
     try {
-        while (const auto head = read_head(source)) {
-            told += head->target + "\n" + head->host + "\n" + std::to_string(head->headers.size()) +
-                    "\n";
-            if (head->chunked && head->content_length) std::abort();
-            BodyStream body(source, *head);
-            std::string block(100, '\0');
-            while (const std::size_t count = body.read(block)) told.append(block, 0, count);
-            if (!body.finished()) std::abort();
-            Exchange exchange;
-            fill_exchange(exchange, *head, {"127.0.0.1", false, "", nullptr});
-            told += exchange.request.path;
-            if (exchange.request.path.find("/../") != std::string::npos) std::abort();
-        }
+        while (const auto head = read_head(source)) told += read_one(source, *head);
     } catch (const FramingFault&) {
         told += "\nfault";
     } catch (const ConnectionLost&) {
