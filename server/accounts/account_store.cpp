@@ -2,7 +2,7 @@
 
 #include <pqxx/pqxx>
 
-#include "server/accounts/columns_store.h"
+#include "server/accounts/columns.h"
 
 namespace okienko::accounts {
 

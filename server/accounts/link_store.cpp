@@ -1,6 +1,8 @@
 #include "server/accounts/link_store.h"
 
-#include "server/accounts/columns_store.h"
+#include <pqxx/pqxx>
+
+#include "server/accounts/columns.h"
 
 namespace okienko::accounts {
 

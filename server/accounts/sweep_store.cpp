@@ -1,4 +1,7 @@
-#include "server/accounts/columns_store.h"
+
+#include <pqxx/pqxx>
+
+#include "server/accounts/columns.h"
 #include "server/accounts/sweep.h"
 
 namespace okienko::accounts {

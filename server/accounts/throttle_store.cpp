@@ -2,7 +2,9 @@
 #include <map>
 #include <vector>
 
-#include "server/accounts/columns_store.h"
+#include <pqxx/pqxx>
+
+#include "server/accounts/columns.h"
 #include "server/accounts/secrets.h"
 #include "server/accounts/throttle.h"
 

@@ -1,6 +1,8 @@
 #include "server/accounts/token_store.h"
 
-#include "server/accounts/columns_store.h"
+#include <pqxx/pqxx>
+
+#include "server/accounts/columns.h"
 
 namespace okienko::accounts {
 
