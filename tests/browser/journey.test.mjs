@@ -75,7 +75,8 @@ async function fileRequest(page, subject, script) {
   await look("formularz-bledy");
   const first = page.locator(".govuk-error-summary__list a").first();
   await first.click();
-  assert.match(page.url(), /#/);
+  if (script) assert.equal(await page.evaluate(() => document.activeElement.id), "przedmiot", "the link leads to its field");
+  else assert.match(page.url(), /#przedmiot$/);
 
   await page.getByLabel("O jaką informację prosisz?").fill(subject);
   const from = page.getByRole("group", { name: /Od kiedy/ });
@@ -173,7 +174,7 @@ for (const script of [true, false]) {
       if (script) await inspect(page, "urzad-kolejka");
       await page.getByLabel("Szukaj").fill(filed.number);
       await press(page, "Pokaż");
-      await page.locator(`a[href*="${filed.number}"]`).first().click();
+      await page.locator(`main a[href^="/urzad/sprawy/${filed.number}"]`).first().click();
       await page.waitForURL(new RegExp(filed.number));
       assert.ok((await words(page)).includes("Rejestr umów na zieleń"), "the document is shown as a letter");
       if (script) await inspect(page, "urzad-sprawa");

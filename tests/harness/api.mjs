@@ -12,10 +12,10 @@ export async function sampleDocument(url, service, mark = "") {
   const name = readdirSync(folder).filter((file) => file.startsWith("valid-")).sort()[0];
   const answer = await fetch(`${url}/api/v1/services/${service}`);
   if (!answer.ok) throw new Error(`GET /services/${service}: ${answer.status}`);
-  const { sha256: hash, version } = await answer.json();
+  const { package: hash, version } = (await answer.json()).form;
   let text = readFileSync(join(folder, name), "utf8");
-  text = text.replace(/[0-9a-f]{64}/, hash);
-  if (mark) text = text.replace(/>([^<>]{20,})</, (_, words) => `>${words} [${mark}]<`);
+  text = text.replace(/<(\w+):Wersja>[^<]*<\/\1:Wersja>/, (element, prefix) => `${element}<${prefix}:SkrotPakietu>${hash}</${prefix}:SkrotPakietu>`);
+  if (mark) text = text.replace(/>([^<>]* [^<>]{30,})</, (_, words) => `>${words} [${mark}]<`);
   return { text, hash, version };
 }
 

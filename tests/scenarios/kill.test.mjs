@@ -18,7 +18,7 @@ const writers = 6;
 async function write(name, state) {
   for (let n = 0; !state.over; n += 1) {
     const key = `${name}-${n}`;
-    const body = state.sample.replace(/>([^<>]{20,})</, (_, words) => `>${words} [${key}]<`);
+    const body = state.sample.replace(/>([^<>]* [^<>]{30,})</, (_, words) => `>${words} [${key}]<`);
     for (;;) {
       try {
         const answer = await new Api(state.url, state.token).submit(body, key);
