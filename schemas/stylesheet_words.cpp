@@ -1,6 +1,7 @@
 #include "schemas/stylesheet_words.h"
 
 #include <map>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -93,6 +94,9 @@ private:
         const Node element(word);
         xmlNode* group = xmlNewDocNode(doc_, xsl_, reinterpret_cast<const xmlChar*>("if"), nullptr);
         Node(group).set("test", "true()");
+        // Put in first, so that it is the tree's to free when a text is missing.
+        xmlReplaceNode(word, group);
+        const std::unique_ptr<xmlNode, decltype(&xmlFreeNode)> replaced(word, &xmlFreeNode);
         if (element.is("text")) {
             const std::string id = element.attribute_or("id", "");
             append_filled(group, element, text_of(element, id), places_of(element));
@@ -101,11 +105,8 @@ private:
         } else if (element.is("lookup")) {
             append_lookup(group, element);
         } else {
-            xmlFreeNode(group);
             fail(element, fmt::format("unknown word element okn:{}", element.name()));
         }
-        xmlReplaceNode(word, group);
-        xmlFreeNode(word);
     }
 
     void append_count(xmlNode* group, Node element) const {
