@@ -318,7 +318,9 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
 
 void QueueStore::index_new(storage::Transaction& transaction, unsigned limit) const {
     transaction.sql().exec_params(
-        "update cases.cases c set search = catalogue.words_of('pl', c.subject) from"
+        // As search_query splits: a subject with an address or a tag in it is words, too.
+        "update cases.cases c set search = catalogue.words_of('pl',"
+        " regexp_replace(c.subject, '[^[:alnum:]]+', ' ', 'g')) from"
         " (select id from cases.cases where search is null limit $1 for update skip locked) fresh"
         " where c.id = fresh.id",
         limit);

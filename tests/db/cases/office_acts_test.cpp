@@ -47,9 +47,6 @@ protected:
             return move_case(tx, context(subject), workflow(), transition, "bo tak");
         });
     }
-    long audited(const std::string& action) {
-        return count("audit.entries where action = '" + action + "'");
-    }
 };
 
 TEST_F(OfficeActs, RegisteringGivesTheSignAndTheNextState) {

@@ -1,11 +1,42 @@
 #include "tests/db/cases/office_fixture.h"
 
+#include <memory>
+
 #include <pqxx/pqxx>
 
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 
 namespace okienko::cases {
+
+namespace {
+
+std::unique_ptr<harness::TestDatabase> tables;
+
+class Tables : public testing::Environment {
+public:
+    void TearDown() override { tables.reset(); }
+};
+const auto* const kTables = testing::AddGlobalTestEnvironment(new Tables);
+
+}  // namespace
+
+storage::Database& OfficeTest::shared_database() {
+    if (!tables) tables = std::make_unique<harness::TestDatabase>("cases");
+    return tables->database();
+}
+
+void OfficeTest::SetUp() {
+    database_.run([&](storage::Transaction& transaction) {
+        transaction.sql().exec(
+            "truncate cases.cases, cases.attachments, cases.events, cases.sign_counters");
+        // The trail is only ever added to, here as well.
+        audited_before_ = transaction.sql()
+                              .exec("select coalesce(max(id), 0) from audit.entries")
+                              .at(0)[0]
+                              .as<long>();
+    });
+}
 
 Case OfficeTest::put(const Draft& draft) {
     Case opened;
@@ -50,6 +81,11 @@ long OfficeTest::count(const std::string& from_where) {
     return database_.read([&](storage::Transaction& transaction) {
         return transaction.sql().exec("select count(*) from " + from_where)[0][0].as<long>();
     });
+}
+
+long OfficeTest::audited(const std::string& action) {
+    return count("audit.entries where action = '" + action + "' and id > " +
+                 std::to_string(audited_before_));
 }
 
 forms::Workflow OfficeTest::workflow() {

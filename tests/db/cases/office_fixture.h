@@ -34,6 +34,8 @@ protected:
     Case put() { return put(Draft{}); }
     Case reread(const Case& old);
     long count(const std::string& from_where);
+    /// Entries of the audit trail with this action, made by the test.
+    long audited(const std::string& action);
 
     ActContext context(const Case& of) const { return context(of, clerk_); }
     ActContext context(const Case& of, const web::Identity& clerk) const {
@@ -42,8 +44,12 @@ protected:
     static forms::Workflow workflow();
     static web::Identity clerk(const std::string& digit, std::vector<std::string> units);
 
-    harness::TestDatabase tables_{"cases"};
-    storage::Database& database_ = tables_.database();
+    /// One database for all tests of the program, emptied for each.
+    static storage::Database& shared_database();
+    void SetUp() override;
+
+    storage::Database& database_ = shared_database();
+    long audited_before_ = 0;
     std::chrono::sys_days today_{std::chrono::year{2026} / 11 / 6};
     config::Instant now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 6} +
                          std::chrono::hours{10}};

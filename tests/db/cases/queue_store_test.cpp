@@ -125,12 +125,14 @@ TEST_F(Queue, FindsInflectedWordsWithAndWithoutDiacriticsAndBeginnings) {
     put({.subject = "Umowy na pielęgnację drzew przy Alejach"});
     put({.subject = "Korespondencja w sprawie przebudowy ul. Kościuszki"});
     put({.unit = "WS", .subject = "Drzewa w innej jednostce"});
+    put({.subject = "Strona https://urzad.example/a-b <b>z wykazem</b>"});
     for (const char* typed : {"drzewami", "umowa drzewo", "pielegnacja", "pielęgn", "ALEJE"}) {
         EXPECT_EQ(subjects(words(typed)),
                   std::vector<std::string>{"Umowy na pielęgnację drzew przy Alejach"})
             << typed;
     }
-    for (const char* typed : {"kosciuszki", "przebudowa", "koresp Kościuszki"}) {
+    for (const char* typed :
+         {"kosciuszki", "przebudowa", "koresp Kościuszki", "urzad.example", "<b>wykaz"}) {
         EXPECT_EQ(subjects(words(typed)).size(), 1U) << typed;
     }
     for (const char* typed : {"drzewa Kościuszki", "'", "\\", ":* & | !", "()", "<->", "%"}) {
