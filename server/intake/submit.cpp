@@ -83,9 +83,13 @@ Filed Submission::submit(const Filing& filing) const {
         const Prepared prepared = prepare(filing);
         try {
             Filed filed{Filed::Outcome::accepted, {}};
-            database_.run([&](storage::Transaction& transaction) {
-                filed.filed = store(transaction, filing, prepared);
-            });
+            database_.run(
+                [&](storage::Transaction& transaction) {
+                    filed.filed = store(transaction, filing, prepared);
+                },
+                filing.draft || !filing.files_owner.empty()
+                    ? storage::Database::Mode::read_write
+                    : storage::Database::Mode::single_statement);
             log_.info("case-opened",
                       {{"case", filed.filed.number},
                        {"service", filed.filed.service},

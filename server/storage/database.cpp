@@ -3,6 +3,7 @@
 #include <random>
 #include <thread>
 
+#include <pqxx/nontransaction>
 #include <pqxx/transaction>
 
 #include "server/storage/connection_pool.h"
@@ -73,6 +74,9 @@ Transaction Database::begin(Mode mode) {
         try {
             if (mode == Mode::read_only) {
                 state->transaction = std::make_unique<ReadOnly>(connection);
+            } else if (mode == Mode::single_statement) {
+                connection.get_notifs();  // reads what came meanwhile: the end, of a dead one
+                state->transaction = std::make_unique<pqxx::nontransaction>(connection);
             } else {
                 state->transaction = std::make_unique<ReadWrite>(connection);
             }

@@ -76,7 +76,11 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    enum class Mode { read_write, read_only };
+    enum class Mode {
+        read_write,
+        read_only,         ///< one snapshot for all its queries
+        single_statement,  ///< no BEGIN and no COMMIT: for work that is one statement, which commits itself
+    };
     Transaction begin(Mode mode = Mode::read_write);
 
     /// Runs work in a transaction, commits and returns its result; translates pqxx errors to ours.
