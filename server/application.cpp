@@ -226,7 +226,7 @@ Application::Rooms::Rooms(const config::Config& settings, const std::string& dat
       documents(master),
       attachments(database, master),
       words(services),
-      queue(database, pages, words, office),
+      queue(database, searching, pages, words, office),
       office_cases(database, documents, attachments, words, pages, office),
       drafts(database, services, attachments, documents.keys(), clock),
       case_pass(master, clock),

@@ -49,7 +49,7 @@ join demo_subjects s on s.n = drawn.subject
 -- An open case is rarely older than its deadline; a closed one may be of any day.
 join (select (n - 1) as n, received, nullif(deadline, '')::date as deadline
       from unnest($6::date[], $7::text[]) with ordinality as days(received, deadline, n)) d
-    on d.n = floor(case when closed then age else age * age * 0.038 end * cardinality($6::date[]))::bigint)";
+    on d.n = floor(case when closed then age else age * age * 0.043 end * cardinality($6::date[]))::bigint)";
 
 constexpr const char* kInsert = R"(
 with numbered as (

@@ -74,11 +74,11 @@ web::Response QueuePages::show(const web::Request& request,
     QueueModel model{filter, QueueScope::of(*request.identity), path, {}, {}, {}, {}, {}};
     const bool worded = !filter.words.empty();
     if (worded) {
-        database_.run([&](storage::Transaction& transaction) {
+        searching_.run([&](storage::Transaction& transaction) {
             store_.index_new(transaction, kIndexedAtOnce);
         });
     }
-    database_.read([&](storage::Transaction& transaction) {
+    for_filter(filter).read([&](storage::Transaction& transaction) {
         model.page = store_.page(transaction, filter, model.scope, today, kPageSize);
         if (model.page.rows.empty() && (filter.after || filter.before)) {
             // The page's place has emptied meanwhile: begin again rather than show nothing.
@@ -126,13 +126,13 @@ web::Response QueuePages::file(const web::Request& request) const {
     const auto file = std::make_shared<TemporaryFile>();
     file->append(queue_file_heading(pages_.texts(request.language)));
     if (!filter.words.empty()) {
-        database_.run([&](storage::Transaction& transaction) {
+        searching_.run([&](storage::Transaction& transaction) {
             store_.index_new(transaction, kIndexedAtOnce);
         });
     }
     long rows = 0;
     for (bool more = true; more;) {
-        const QueuePage page = database_.read([&](storage::Transaction& transaction) {
+        const QueuePage page = for_filter(filter).read([&](storage::Transaction& transaction) {
             return store_.page(transaction, filter, scope, today, kFilePageSize);
         });
         for (const QueueRow& row : page.rows) {

@@ -17,15 +17,22 @@ namespace okienko::cases {
 /// (`/urzad/moje`) and the same lists as a file (`/urzad/kolejka.csv`). Shared by threads.
 class QueuePages {
 public:
+    /// `searching`: connections for pages with words, to the same database; they alone load the
+    /// Polish dictionary.
     QueuePages(storage::Database& database,
+               storage::Database& searching,
                const web::Pages& pages,
                const ServiceWords& words,
                const catalogue::Office& office)
-        : database_(database), pages_(pages), words_(words), office_(office) {}
+        : database_(database),
+          searching_(searching),
+          pages_(pages),
+          words_(words),
+          office_(office) {}
     void add_routes(web::Router& router);
 
     static constexpr unsigned kPageSize = 50;
-    static constexpr unsigned kFilePageSize = 2000;  ///< rows read at once for a file
+    static constexpr unsigned kFilePageSize = 10000;  ///< rows read at once for a file
 
 private:
     web::Response queue(const web::Request& request) const;
@@ -35,7 +42,12 @@ private:
                        const QueueFilter& filter,
                        std::string_view path) const;
 
+    storage::Database& for_filter(const QueueFilter& filter) const {
+        return filter.words.empty() ? database_ : searching_;
+    }
+
     storage::Database& database_;
+    storage::Database& searching_;
     const web::Pages& pages_;
     const ServiceWords& words_;
     const catalogue::Office& office_;
