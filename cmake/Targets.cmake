@@ -43,7 +43,8 @@ function(okienko_test name)
     target_compile_definitions(${name} PRIVATE OKIENKO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         OKIENKO_PROGRAM="${CMAKE_BINARY_DIR}/okienko")
     add_test(NAME ${name} COMMAND ${name} --gtest_output=xml:${CMAKE_BINARY_DIR}/reports/${name}.xml)
-    set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT})
+    set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT}
+        ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/thread_sanitizer.supp")
 endfunction()
 
 # okienko_fuzz(NAME SOURCES ... LINKS ...): a harness; without the fuzz preset it replays its corpus as a test.
