@@ -1,27 +1,9 @@
 # One function per kind of target.
 
-# Temporary while rooms are written side by side: a listed source that is not there yet is left out, loudly.
-function(okienko_present list)
-    set(present)
-    foreach(source ${${list}})
-        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" OR IS_ABSOLUTE "${source}")
-            list(APPEND present ${source})
-        else()
-            message(STATUS "NOT YET: ${CMAKE_CURRENT_SOURCE_DIR}/${source}")
-        endif()
-    endforeach()
-    if(NOT present)
-        file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/nothing_yet.cpp" "")
-        set(present "${CMAKE_CURRENT_BINARY_DIR}/nothing_yet.cpp")
-    endif()
-    set(${list} ${present} PARENT_SCOPE)
-endfunction()
-
 # okienko_room(NAME SOURCES ... LINKS ... [PRIVATE ...]): the static library okienko_NAME.
 # The include root is the repository, so an include line names the room.
 function(okienko_room name)
     cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS;PRIVATE" ${ARGN})
-    okienko_present(ROOM_SOURCES)
     add_library(okienko_${name} STATIC ${ROOM_SOURCES})
     target_include_directories(okienko_${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(okienko_${name}
@@ -35,7 +17,6 @@ function(okienko_test name)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 300)
     endif()
-    okienko_present(TEST_SOURCES)
     add_executable(${name} ${TEST_SOURCES})
     target_link_libraries(${name} PRIVATE ${TEST_LINKS} GTest::gtest GTest::gmock GTest::gtest_main
         okienko_warnings okienko_sanitizers)

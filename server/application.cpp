@@ -1,12 +1,11 @@
 #include "server/application.h"
 
-#include <fmt/format.h>
-
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "forms/schema_compiler.h"
 #include "forms/service.h"
-#include "server/accounts/account_pages.h"
 #include "server/accounts/account_pages.h"
 #include "server/accounts/demo_accounts.h"
 #include "server/accounts/identities.h"
@@ -28,7 +27,6 @@
 #include "server/config/installation.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
-#include "server/intake/account_overview.h"
 #include "server/intake/account_overview.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pages.h"
@@ -63,19 +61,19 @@ namespace okienko {
 
 namespace {
 
-std::unique_ptr<mail::Mailer> make_mailer(const config::Config& config, const config::Clock& clock) {
+std::unique_ptr<mail::Mailer> make_mailer(const config::Config& config,
+                                          const config::Clock& clock) {
     const auto& smtp = config.mail;
     if (smtp.smtp_host.empty()) {
         return std::make_unique<mail::FileMailer>(config.mail_folder(), smtp.from, clock);
     }
-    return std::make_unique<mail::SmtpMailer>(
-        mail::SmtpMailer::Settings{.host = smtp.smtp_host,
-                                   .port = smtp.smtp_port,
-                                   .starttls = smtp.starttls,
-                                   .user = smtp.user,
-                                   .password = smtp.password,
-                                   .from = smtp.from},
-        clock);
+    return std::make_unique<mail::SmtpMailer>(mail::SmtpMailer::Settings{.host = smtp.smtp_host,
+                                                                         .port = smtp.smtp_port,
+                                                                         .starttls = smtp.starttls,
+                                                                         .user = smtp.user,
+                                                                         .password = smtp.password,
+                                                                         .from = smtp.from},
+                                              clock);
 }
 
 web::Server::Settings server_settings(const config::Config& config) {
@@ -89,7 +87,8 @@ web::Server::Settings server_settings(const config::Config& config) {
             .request = config.limits.request_deadline};
 }
 
-web::PipelineSettings pipeline_settings(const config::Config& config, const trust::MasterKey& master) {
+web::PipelineSettings pipeline_settings(const config::Config& config,
+                                        const trust::MasterKey& master) {
     // Demonstrations and measurements come from this machine alone, and all from one address.
     const std::vector<std::string> loopback = {"127.0.0.0/8", "::1"};
     return {.csrf_key = master.derive("csrf"),
@@ -103,14 +102,18 @@ std::chrono::sys_seconds seconds_of(const config::Clock& clock) {
     return std::chrono::floor<std::chrono::seconds>(clock.now());
 }
 
-std::filesystem::path codelists(const config::Config& config) { return config.root / "schemas/codelists"; }
+std::filesystem::path codelists(const config::Config& config) {
+    return config.root / "schemas/codelists";
+}
 
 intake::Office receipt_office(const web::Pages& pages) {
     return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
 }
 
 intake::Submission::Words words_of(const web::Pages& pages) {
-    return [&pages](std::string_view language) -> const schemas::Texts& { return pages.texts(language); };
+    return [&pages](std::string_view language) -> const schemas::Texts& {
+        return pages.texts(language);
+    };
 }
 
 /// nullopt while the database answers.
@@ -132,7 +135,8 @@ struct Application::Rooms {
     void add_routes();
     void add_gauges();
     void begin_periodic_work();
-    void close_trail();  ///< at an orderly stop: chains the last entries and signs the head over them
+    void
+    close_trail();  ///< at an orderly stop: chains the last entries and signs the head over them
 
     config::Config config;
     config::Log log;
@@ -194,7 +198,9 @@ struct Application::Rooms {
     std::optional<web::Server> server;
 };
 
-Application::Rooms::Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to)
+Application::Rooms::Rooms(const config::Config& settings,
+                          const std::string& database_uri,
+                          const config::Log& to)
     : config(settings),
       log(to),
       database({.uri = database_uri,
@@ -202,7 +208,9 @@ Application::Rooms::Rooms(const config::Config& settings, const std::string& dat
                 .statement_timeout = config.database_statement_timeout}),
       mailer(make_mailer(config, clock)),
       files({config::assets_folder(config.root).string()}),
-      pages({.root = config.root.string(), .office = config.office.string(), .assets = files.prefix()}),
+      pages({.root = config.root.string(),
+             .office = config.office.string(),
+             .assets = files.prefix()}),
       master(trust::MasterKey::open_or_create(config.keys_folder() / "master.key")),
       office_key(trust::OfficeKey::open_or_create(
           config.keys_folder() / "office", pages.office().child_text("name"), seconds_of(clock))),
@@ -218,8 +226,10 @@ Application::Rooms::Rooms(const config::Config& settings, const std::string& dat
       services(database, compiler, log),
       drop_folder(config.services_folder(), services, log),
       office(catalogue::Office::read(config.office.string())),
-      situations(catalogue::LifeSituations::read((codelists(config) / "life-situations.xml").string())),
-      // A connection reads the Polish dictionary at its first search (half a second): few of its own, kept warm.
+      situations(
+          catalogue::LifeSituations::read((codelists(config) / "life-situations.xml").string())),
+      // A connection reads the Polish dictionary at its first search (half a second): few of its
+      // own, kept warm.
       searching({.uri = database_uri, .connections = 2}),
       service_pages(pages, services, searching, office, situations),
       portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
@@ -231,20 +241,34 @@ Application::Rooms::Rooms(const config::Config& settings, const std::string& dat
       drafts(database, services, attachments, documents.keys(), clock),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
-      submission(database, documents, attachments, master, office_key, receipt_office(pages), config.base_address(),
-                 words_of(pages), clock, log),
+      submission(database,
+                 documents,
+                 attachments,
+                 master,
+                 office_key,
+                 receipt_office(pages),
+                 config.base_address(),
+                 words_of(pages),
+                 clock,
+                 log),
       filing(database, services, attachments, documents.keys(), submission, clock, words_of(pages)),
       draft_pages(drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}),
       send_pages(drafts, database, pages, submission, case_pass),
       case_pages(database, pages, case_files, services, case_pass, clock),
-      service_api(services, compiler.shared_schemas(),
+      service_api(services,
+                  compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
-      submission_api(database, filing, case_files, pages,
-                     {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
+      submission_api(
+          database,
+          filing,
+          case_files,
+          pages,
+          {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview),
       health(metrics, {{"database", [this] { return database_fault(database); }}}),
-      pipeline(pipeline_settings(config, master), {router, pages, identities, clock, log, metrics}) {
+      pipeline(pipeline_settings(config, master),
+               {router, pages, identities, clock, log, metrics}) {
     add_routes();
 }
 
@@ -270,9 +294,9 @@ void Application::Rooms::add_gauges() {
     metrics.add_gauge("okienko_jobs_stuck", "Jobs tried too often: somebody has to look.", [this] {
         return static_cast<double>(job_keeping.stuck());
     });
-    metrics.add_gauge("okienko_jobs_oldest_due_seconds", "How long the oldest due job has waited.", [this] {
-        return static_cast<double>(job_keeping.oldest_due_seconds());
-    });
+    metrics.add_gauge("okienko_jobs_oldest_due_seconds",
+                      "How long the oldest due job has waited.",
+                      [this] { return static_cast<double>(job_keeping.oldest_due_seconds()); });
     metrics.add_gauge("okienko_database_connections_busy", "Connections in a transaction.", [this] {
         return static_cast<double>(database.usage().busy);
     });
@@ -282,10 +306,13 @@ void Application::Rooms::begin_periodic_work() {
     using namespace std::chrono_literals;
     periodic->every("audit-sealing", 1s, [this] { sealer.run(); });
     periodic->every("service-folders", 1s, [this] { drop_folder.look(); });
-    periodic->every("search-warmth", 1min, [this] { catalogue::search_cards(searching, "pl", "okienko"); });
+    periodic->every(
+        "search-warmth", 1min, [this] { catalogue::search_cards(searching, "pl", "okienko"); });
     periodic->every("services-refresh", 2s, [this] { services.refresh(); });
     periodic->every("jobs-housekeeping", 10s, [this] { job_keeping.run(); });
-    periodic->every("accounts-sweep", 10min, [this] { accounts::sweep(database, account_settings, clock.now()); });
+    periodic->every("accounts-sweep", 10min, [this] {
+        accounts::sweep(database, account_settings, clock.now());
+    });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
 }
@@ -295,14 +322,19 @@ void Application::Rooms::close_trail() {
         sealer.run();
         sealer.sign_head();
     } catch (const std::exception& fault) {
-        log.warning("audit-head-unsigned", {{"reason", fault.what()}});  // the next start takes it up
+        log.warning("audit-head-unsigned",
+                    {{"reason", fault.what()}});  // the next start takes it up
     }
 }
 
-Application::Application(const config::Config& config, const std::string& database_uri, const config::Log& log)
+Application::Application(const config::Config& config,
+                         const std::string& database_uri,
+                         const config::Log& log)
     : rooms_(std::make_unique<Rooms>(config, database_uri, log)) {}
 
-Application::~Application() { stop(); }
+Application::~Application() {
+    stop();
+}
 
 std::string Application::start() {
     Rooms& rooms = *rooms_;
@@ -316,8 +348,9 @@ std::string Application::start() {
         }
     }
 
-    rooms.worker.emplace(
-        rooms.database, jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}}, rooms.log);
+    rooms.worker.emplace(rooms.database,
+                         jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
+                         rooms.log);
     rooms.periodic.emplace(rooms.database, rooms.log);
     rooms.begin_periodic_work();
     rooms.add_gauges();
@@ -334,8 +367,12 @@ void Application::stop() {
     if (was_running) rooms_->close_trail();
 }
 
-const web::Router& Application::router() const { return rooms_->router; }
+const web::Router& Application::router() const {
+    return rooms_->router;
+}
 
-const std::vector<std::string>& Application::demo_accounts() const { return rooms_->demo_accounts; }
+const std::vector<std::string>& Application::demo_accounts() const {
+    return rooms_->demo_accounts;
+}
 
 }  // namespace okienko

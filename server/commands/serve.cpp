@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-#include <pthread.h>
-#include <signal.h>
-
 #include <array>
 #include <cstdio>
 #include <optional>
+
+#include <fmt/format.h>
+#include <pthread.h>
+#include <signal.h>
 
 #include "server/application.h"
 #include "server/commands/command.h"

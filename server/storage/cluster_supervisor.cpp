@@ -78,10 +78,9 @@ void ClusterSupervisor::supervise(const std::stop_token& stop) {
 
 void ClusterSupervisor::run_until_it_ends(const std::stop_token& stop) {
     const auto begin = steady_clock::now();
-    Postmaster postmaster = adopt_or_start();
+    Postmaster postmaster = answering_postmaster(stop);
     const pid_t pid = postmaster.pid;
     try {
-        wait_until_it_answers(stop, postmaster);
         bootstrap();
     } catch (...) {
         shut_down(postmaster);
@@ -98,6 +97,24 @@ void ClusterSupervisor::run_until_it_ends(const std::stop_token& stop) {
     }
     shut_down(postmaster);
     log_.info("database-stopped");
+}
+
+/// A postmaster that a killed server was just starting may take the folder between our look and our
+/// start. Ours then ends at once, and at the next look that one is adopted, or its end waited for.
+ClusterSupervisor::Postmaster ClusterSupervisor::answering_postmaster(const std::stop_token& stop) {
+    constexpr int kAttempts = 5;
+    for (int attempt = 1;; ++attempt) {
+        Postmaster postmaster = adopt_or_start();
+        try {
+            wait_until_it_answers(stop, postmaster);
+            return postmaster;
+        } catch (const ClusterError&) {
+            shut_down(postmaster);
+            if (attempt == kAttempts || stop.stop_requested()) throw;
+            log_.warning("database-start-again", {{"attempt", attempt}});
+        }
+        pause(stop, milliseconds(200 * attempt));
+    }
 }
 
 ClusterSupervisor::Postmaster ClusterSupervisor::adopt_or_start() {

@@ -39,6 +39,7 @@ private:
 
     void supervise(const std::stop_token& stop);
     void run_until_it_ends(const std::stop_token& stop);
+    Postmaster answering_postmaster(const std::stop_token& stop);
     Postmaster adopt_or_start();
     bool stays(const Postmaster& postmaster);
     bool alive(Postmaster& postmaster) const;

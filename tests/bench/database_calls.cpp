@@ -1,9 +1,5 @@
 #include "tests/bench/database_calls.h"
 
-#include <fmt/format.h>
-#include <libpq-fe.h>
-#include <unistd.h>
-
 #include <array>
 #include <chrono>
 #include <fstream>
@@ -11,6 +7,10 @@
 #include <sstream>
 #include <stdexcept>
 #include <vector>
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <unistd.h>
 
 #include "tests/bench/measure.h"
 
@@ -28,7 +28,9 @@ void check(PGconn* connection, PGresult* result) {
     }
 }
 
-void run(PGconn* connection, const char* sql) { check(connection, PQexec(connection, sql)); }
+void run(PGconn* connection, const char* sql) {
+    check(connection, PQexec(connection, sql));
+}
 
 /// utime and stime of a process, in microseconds (proc(5), /proc/PID/stat, fields 14 and 15).
 double process_cpu_us(int pid) {
@@ -71,7 +73,9 @@ constexpr const char* kInsert = R"(
 
 }  // namespace
 
-InsertCost measure_insert(const std::string& uri, const std::string& document, const std::string& receipt) {
+InsertCost measure_insert(const std::string& uri,
+                          const std::string& document,
+                          const std::string& receipt) {
     const Connection connection(PQconnectdb(uri.c_str()), &PQfinish);
     if (PQstatus(connection.get()) != CONNECTION_OK) {
         throw std::runtime_error(PQerrorMessage(connection.get()));
@@ -86,7 +90,8 @@ InsertCost measure_insert(const std::string& uri, const std::string& document, c
             0, static_cast<int>(document.size()), static_cast<int>(receipt.size())};
         const std::array<int, 3> formats = {0, 1, 1};
         check(connection.get(),
-              PQexecPrepared(connection.get(), "insert", 3, values.data(), lengths.data(), formats.data(), 0));
+              PQexecPrepared(
+                  connection.get(), "insert", 3, values.data(), lengths.data(), formats.data(), 0));
     };
     for (int i = 0; i < 200; ++i) insert();
     const int pid = PQbackendPID(connection.get());
@@ -98,7 +103,8 @@ InsertCost measure_insert(const std::string& uri, const std::string& document, c
         insert();
         ++rounds;
     }
-    const InsertCost cost{(thread_cpu_us() - client) / rounds, (process_cpu_us(pid) - server) / rounds};
+    const InsertCost cost{(thread_cpu_us() - client) / rounds,
+                          (process_cpu_us(pid) - server) / rounds};
     run(connection.get(), "drop schema bench cascade");
     return cost;
 }

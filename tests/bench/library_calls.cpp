@@ -1,13 +1,7 @@
-// CPU microseconds of the bare library calls one accepted submission needs, as this build makes them: parse and
-// validate the document, digest and encrypt it, canonicalise and sign the receipt, encrypt that, insert the rows.
-// usage: library_calls DOCUMENT SCHEMA RECEIPT DATABASE-URI          prints one JSON object
-
-#include <fmt/format.h>
-#include <libxml/c14n.h>
-#include <libxml/parser.h>
-#include <libxml/xmlschemas.h>
-#include <openssl/ec.h>
-#include <openssl/evp.h>
+// CPU microseconds of the bare library calls one accepted submission needs, as this build makes
+// them: parse and validate the document, digest and encrypt it, canonicalise and sign the receipt,
+// encrypt that, insert the rows. usage: library_calls DOCUMENT SCHEMA RECEIPT DATABASE-URI prints
+// one JSON object
 
 #include <array>
 #include <cstdio>
@@ -16,6 +10,13 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+
+#include <fmt/format.h>
+#include <libxml/c14n.h>
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+#include <openssl/ec.h>
+#include <openssl/evp.h>
 
 #include "tests/bench/database_calls.h"
 #include "tests/bench/measure.h"
@@ -40,10 +41,13 @@ std::string read(const char* path) {
 }
 
 Doc parse(const std::string& bytes) {
-    return Doc(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), "x", nullptr, XML_PARSE_NONET));
+    return Doc(
+        xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), "x", nullptr, XML_PARSE_NONET));
 }
 
-const unsigned char* raw(const std::string& bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* raw(const std::string& bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 std::array<unsigned char, 32> sha256(const unsigned char* data, std::size_t size) {
     std::array<unsigned char, 32> result{};
@@ -95,7 +99,8 @@ int main(int argc, char** argv) {
         const Doc receipt_tree = parse(receipt);
         xmlSchemaParserCtxt* parser = xmlSchemaNewParserCtxt(argv[2]);
         xmlSchema* schema = xmlSchemaParse(parser);
-        if (!tree || !receipt_tree || schema == nullptr) throw std::runtime_error("an input cannot be read");
+        if (!tree || !receipt_tree || schema == nullptr)
+            throw std::runtime_error("an input cannot be read");
         const Key key(EVP_EC_gen("P-256"));
 
         const double parse_us = measure_us([&] { parse(document); });
@@ -113,12 +118,22 @@ int main(int argc, char** argv) {
             const Doc made = parse(receipt);
             sign(key.get(), canonical_digest(made.get()));
         });
-        const auto insert = okienko::bench::measure_insert(argv[4], encrypt(document), encrypt(receipt));
+        const auto insert =
+            okienko::bench::measure_insert(argv[4], encrypt(document), encrypt(receipt));
         fmt::print(
-            "{{\"document_bytes\":{},\"receipt_bytes\":{},\"parse_us\":{:.1f},\"validate_us\":{:.1f},\"protect_us\":{:.1f},"
-            "\"seal_us\":{:.1f},\"insert_client_us\":{:.1f},\"insert_server_us\":{:.1f},\"sum_us\":{:.1f}}}\n",
-            document.size(), receipt.size(), parse_us, validate_us, protect_us, seal_us, insert.client_us,
-            insert.server_us, parse_us + validate_us + protect_us + seal_us + insert.client_us + insert.server_us);
+            "{{\"document_bytes\":{},\"receipt_bytes\":{},\"parse_us\":{:.1f},\"validate_us\":{:."
+            "1f},\"protect_us\":{:.1f},"
+            "\"seal_us\":{:.1f},\"insert_client_us\":{:.1f},\"insert_server_us\":{:.1f},\"sum_us\":"
+            "{:.1f}}}\n",
+            document.size(),
+            receipt.size(),
+            parse_us,
+            validate_us,
+            protect_us,
+            seal_us,
+            insert.client_us,
+            insert.server_us,
+            parse_us + validate_us + protect_us + seal_us + insert.client_us + insert.server_us);
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "library_calls: {}\n", error.what());

@@ -102,33 +102,39 @@ void TestCluster::initialise() {
 void TestCluster::start() {
     if (running()) return;
     const auto binaries = storage::find_postgres({});
-    const pid_t child = storage::start_child(command(binaries / "postgres",
-                                                     {"-D",
-                                                      folder_ / "data",
-                                                      "-k",
-                                                      folder_ / "socket",
-                                                      "-c",
-                                                      "listen_addresses=",
-                                                      "-c",
-                                                      "fsync=off",
-                                                      "-c",
-                                                      "full_page_writes=off",
-                                                      "-c",
-                                                      "synchronous_commit=off",
-                                                      "-c",
-                                                      "max_connections=300",
-                                                      "-c",
-                                                      "shared_buffers=64MB",
-                                                      "-c",
-                                                      "max_wal_size=2GB"},
-                                                     folder_));
+    const auto start = [&] {
+        return storage::start_child(command(binaries / "postgres",
+                                            {"-D",
+                                             folder_ / "data",
+                                             "-k",
+                                             folder_ / "socket",
+                                             "-c",
+                                             "listen_addresses=",
+                                             "-c",
+                                             "fsync=off",
+                                             "-c",
+                                             "full_page_writes=off",
+                                             "-c",
+                                             "synchronous_commit=off",
+                                             "-c",
+                                             "max_connections=300",
+                                             "-c",
+                                             "shared_buffers=64MB",
+                                             "-c",
+                                             "max_wal_size=2GB"},
+                                            folder_));
+    };
+    pid_t child = start();
     const auto end = steady_clock::now() + seconds(60);
     while (!running()) {
-        if (storage::child_ended(child) || steady_clock::now() > end) {
+        if (steady_clock::now() > end) {
             throw std::runtime_error(
                 fmt::format("postgres doesn't start: see {}/log", folder_.string()));
         }
-        std::this_thread::sleep_for(milliseconds(10));
+        // Backends of the one before may still hold its shared memory for a moment: then it ends,
+        // and is tried again.
+        if (storage::child_ended(child)) child = start();
+        std::this_thread::sleep_for(milliseconds(50));
     }
 }
 
