@@ -13,7 +13,7 @@ import { Visitor } from "../harness/visitor.mjs";
 const run = promisify(execFile);
 const seconds = Number(process.argv[2] ?? 10);
 const service = "public-information-request";
-const resident = { email: "mieszkanka@okienko.example", password: process.env.OKIENKO_DEMO_PASSWORD };
+const resident = { email: "mieszkanka@okienko.example", password: "na-pokaz-okienko" };
 const cores = cpus().length;
 const failures = [];
 const say = (text) => console.log(text);

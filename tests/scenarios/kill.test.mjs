@@ -33,11 +33,21 @@ async function write(name, state) {
         if (error instanceof assert.AssertionError) throw error;
         // Refused, reset or cut off in the middle: the client can't know, so it asks again with the same key.
       }
-      if (state.over) return;
+      if (state.abandoned) return;
       state.retries += 1;
       await sleep(50 + Math.random() * 150);
     }
   }
+}
+
+/** Waits until the server has what it needs again. */
+async function ready(url) {
+  for (let n = 0; n < 600; n += 1) {
+    const answer = await fetch(`${url}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Error("the server did not recover within a minute");
 }
 
 /** Kills the postmaster, if one runs at this moment; whether it did. */
@@ -58,9 +68,9 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
   const data = join(folder.path, "data");
   const options = settings(folder.path, { "requests-per-minute": 1000000 });
   let server = await Server.start({ data, options });
-  const state = { over: false };
+  const state = { over: false, abandoned: false };
   t.after(async () => {
-    state.over = true;
+    state.over = state.abandoned = true;
     await server.stop();
     folder.remove();
   });
@@ -90,7 +100,8 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
       killedDatabases += killDatabase(data);
     }
   }
-  await sleep(1500);
+  await ready(server.url);
+  await sleep(1000);
   state.over = true;
   await Promise.all(clients);
   t.diagnostic(`${state.acknowledged.length} acknowledged, ${state.retries} asked again, ` +
@@ -114,11 +125,14 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
     const receiptFile = join(folder.path, "receipt.xml");
     const certificate = join(folder.path, "certificate.pem");
     writeFileSync(certificate, execFileSync("cat", [join(data, "keys/office/certificate.pem")]));
-    for (const { id, number, digest } of state.acknowledged) {
+    // The program that verifies starts anew for each receipt: about two hundred seals, spread over the run, are enough.
+    const step = Math.ceil(state.acknowledged.length / 200);
+    for (const [n, { id, number, digest }] of state.acknowledged.entries()) {
       assert.equal(sha256(await api.bytes(`/submissions/${id}/document`)), digest, `document of ${number}`);
       const receipt = (await api.bytes(`/submissions/${id}/receipt`)).toString("utf8");
       assert.ok(receipt.includes(number), `the receipt names ${number}`);
       assert.ok(receipt.toLowerCase().includes(digest), `the receipt of ${number} holds the document's digest`);
+      if (n % step !== 0) continue;
       writeFileSync(receiptFile, receipt);
       execFileSync("xmlsec1", ["--verify", "--trusted-pem", certificate, "--enabled-key-data", "x509", "--id-attr:Id",
         "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", receiptFile], { stdio: "pipe" });
