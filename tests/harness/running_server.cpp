@@ -16,14 +16,14 @@ namespace okienko::harness {
 
 using Clock = std::chrono::steady_clock;
 
-namespace {
-
-constexpr std::chrono::seconds kPatience{120};
-
 std::string program_path() {
     const char* told = std::getenv("OKIENKO_PROGRAM");
     return told != nullptr ? told : OKIENKO_PROGRAM;
 }
+
+namespace {
+
+constexpr std::chrono::seconds kPatience{120};
 
 /// In the child between fork and exec: output to the log, no signal of the parent's mask, then the
 /// program.

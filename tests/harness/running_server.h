@@ -13,6 +13,10 @@
 
 namespace okienko::harness {
 
+/// The program under test: what OKIENKO_PROGRAM in the environment names (scripts/test installs one
+/// that every user can read), else the one built beside the tests.
+std::string program_path();
+
 /// The real program, `okienko serve` on a free port with a data folder of its own, for the http
 /// suites of all rooms. Ends with this object. One thread.
 class RunningServer {

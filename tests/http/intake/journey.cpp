@@ -95,7 +95,7 @@ harness::Answer JourneyTest::send(harness::HttpClient& client, const std::string
 }
 
 std::string JourneyTest::token(const std::string& email) {
-    const std::string output = output_of(std::string(OKIENKO_PROGRAM) + " token create --account " +
+    const std::string output = output_of(harness::program_path() + " token create --account " +
                                          email + " --database '" + database->uri() + "' --data '" +
                                          server().data().string() + "'");
     const std::size_t at = output.find("okn_");

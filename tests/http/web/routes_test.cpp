@@ -1,6 +1,5 @@
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <vector>
@@ -17,15 +16,10 @@ struct Line {
     std::string method, pattern, access;
 };
 
-std::string program() {
-    const char* told = std::getenv("OKIENKO_PROGRAM");
-    return told != nullptr ? told : OKIENKO_PROGRAM;
-}
-
 /// What `okienko routes` prints.
 std::vector<Line> all_routes() {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(
-        ::popen((program() + " routes").c_str(), "r"), &::pclose);
+        ::popen((harness::program_path() + " routes").c_str(), "r"), &::pclose);
     std::string text;
     std::array<char, 4096> block{};
     while (const std::size_t count = std::fread(block.data(), 1, block.size(), pipe.get()))
@@ -52,7 +46,7 @@ std::string an_address(std::string pattern) {
 }
 
 TEST(Routes, EveryOneIsClosedToStrangersUnlessItSaysAnyone) {
-    if (::access(program().c_str(), X_OK) != 0) GTEST_SKIP() << program() << " isn't built";
+    if (::access(harness::program_path().c_str(), X_OK) != 0) GTEST_SKIP() << harness::program_path() << " isn't built";
     const std::vector<Line> routes = all_routes();
     ASSERT_GT(routes.size(), 20U);
     const harness::RunningServer server({});
