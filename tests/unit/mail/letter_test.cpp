@@ -70,12 +70,12 @@ TEST(Letter, KeepsPolishThroughTheSevenBitsOfMail) {
 }
 
 TEST(Letter, RefusesInjectedHeaders) {
-    for (const std::string subject : {"Hi\r\nBcc: eve@example.org",
-                                      "Hi\nX: y",
-                                      "",
-                                      "tab\there",
-                                      std::string("a\0b", 3).c_str()}) {
-        if (subject == "a") continue;
+    const std::vector<std::string> subjects = {"Hi\r\nBcc: eve@example.org",
+                                               "Hi\nX: y",
+                                               "",
+                                               "tab\there",
+                                               std::string("a\0b", 3)};
+    for (const std::string& subject : subjects) {
         EXPECT_THROW(write(subject, "text"), BadMessage) << subject;
     }
     for (const std::string to : {"anna@example.org\r\nBcc: eve@example.org",
