@@ -227,6 +227,8 @@ TEST(DatabaseAway, IsUnavailableThenWorksAgain) {
     EXPECT_EQ(database.read(one), 1);
     auto open = database.begin();
     cluster.kill();
+    // A backend outlives its killed postmaster for a moment, and would still commit.
+    std::this_thread::sleep_for(std::chrono::seconds(2));
     EXPECT_THROW(open.commit(), Unavailable);
     EXPECT_THROW(database.read(one), Unavailable);
     cluster.start();
