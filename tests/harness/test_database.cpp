@@ -109,10 +109,10 @@ TestDatabase::~TestDatabase() {
 }
 
 storage::Database& TestDatabase::database() {
-    if (!database_) {
+    std::call_once(opened_, [this] {
         database_ = std::make_unique<storage::Database>(
             storage::Database::Settings{.uri = uri_, .connections = 8});
-    }
+    });
     return *database_;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -24,15 +25,15 @@ public:
     TestDatabase(const TestDatabase&) = delete;
     TestDatabase& operator=(const TestDatabase&) = delete;
 
-    const std::string& uri() const {
-        return uri_;
-    }  ///< libpq URI, also good for `okienko serve --database`
-    /// A pool of 8 connections on it.
+    /// libpq URI, also good for `okienko serve --database`.
+    const std::string& uri() const { return uri_; }
+    /// A pool of 8 connections on it, for any number of threads.
     storage::Database& database();
 
 private:
     std::string name_;
     std::string uri_;
+    std::once_flag opened_;
     std::unique_ptr<storage::Database> database_;
 };
 
