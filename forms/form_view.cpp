@@ -158,13 +158,15 @@ private:
             texts_.has(item.id + ".add") ? texts_.get(item.id + ".add") : texts_.get("forms.add"));
         set_given(node, "empty", optional_text(item.id + ".empty"));
         node.set("rows", static_cast<long long>(rows));
-        if (rows < item.max_rows) node.set("can-add", true);
+        const bool fixed = a_.rows_fixed(item, prefix);
+        if (rows < item.max_rows && !fixed) node.set("can-add", true);
         for (unsigned n = 1; n <= rows; ++n) {
             Node row = node.add("row").set("n", static_cast<long long>(n));
             row.set("id", std::string_view(fmt::format("{}-{}", name, n)));
             row.set("title",
                     std::string_view(texts_.get(item.id + ".row", {{"n", std::to_string(n)}})));
-            if (rows > item.min_rows)
+            const bool kept = fixed || a_.row_readonly(fmt::format("{}-{}-", name, n));
+            if (rows > item.min_rows && !kept)
                 row.set("remove", std::string_view(fmt::format("{}-{}-remove", name, n)));
             items(row, item.items, fmt::format("{}-{}-", name, n));
         }

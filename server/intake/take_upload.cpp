@@ -133,6 +133,7 @@ private:
 
 TakenUploads take_uploads(const Drafts& drafts,
                           const OpenDraft& open,
+                          const forms::Answers& shown,
                           const forms::Page& page,
                           const std::vector<std::shared_ptr<const web::Upload>>& uploads,
                           const schemas::Texts& words) {
@@ -143,7 +144,9 @@ TakenUploads take_uploads(const Drafts& drafts,
         const auto item = std::find_if(fields.begin(), fields.end(), [&](const forms::Item* field) {
             return field->id == upload->field();
         });
-        if (item != fields.end()) taking.take(**item, *upload);
+        if (item == fields.end()) continue;
+        const forms::Answer* answer = shown.find((*item)->id);
+        if (answer == nullptr || !answer->readonly) taking.take(**item, *upload);
     }
     return std::move(taking.result);
 }
