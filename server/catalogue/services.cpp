@@ -15,41 +15,6 @@ namespace {
 constexpr std::string_view kCard = "card.xml";
 constexpr std::string_view kForm = "form.xml";
 
-std::vector<forms::Fault> card_faults(const forms::ServiceCompiler& compiler,
-                                      const forms::Package& package) {
-    const std::string* bytes = package.file(kCard);
-    if (bytes == nullptr) return {{std::string(kCard), 0, "missing-file", "a service has a card"}};
-    auto parsed = schemas::parse(*bytes);
-    if (const auto* fault = std::get_if<schemas::ParseFault>(&parsed)) {
-        return {
-            {std::string(kCard), fault->line, std::string(to_string(fault->kind)), fault->detail}};
-    }
-    const auto& document = std::get<schemas::Document>(parsed);
-    std::vector<forms::Fault> faults;
-    if (const schemas::Schema* schema = compiler.own_schema("card.xsd")) {
-        for (const schemas::SchemaFault& fault : schema->validate(document)) {
-            faults.push_back({std::string(kCard),
-                              fault.line,
-                              fault.rule,
-                              fmt::format("{}: {}", fault.path, fault.detail)});
-        }
-    }
-    if (!faults.empty()) return faults;
-    try {
-        const auto card = Card::read(*bytes, std::string(kCard));
-        if (package.file(kForm) != nullptr && card->service() != package.id()) {
-            faults.push_back(
-                {std::string(kCard),
-                 document.root().line(),
-                 "service-id",
-                 fmt::format("the card names '{}', form.xml '{}'", card->service(), package.id())});
-        }
-    } catch (const schemas::XmlError& error) {
-        faults.push_back({std::string(kCard), 0, "card", error.what()});
-    }
-    return faults;
-}
-
 void log_faults(const config::Log& log,
                 const std::string& package,
                 const std::vector<forms::Fault>& faults) {
@@ -67,9 +32,13 @@ void log_faults(const config::Log& log,
 
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package) {
-    if (package.file(kForm) == nullptr) return card_faults(compiler, package);
     std::vector<forms::Fault> faults = forms::check(compiler, package);
-    if (faults.empty()) faults = card_faults(compiler, package);
+    if (!faults.empty()) return faults;
+    try {
+        Card::read(*package.file(kCard), std::string(kCard));
+    } catch (const schemas::XmlError& error) {
+        faults.push_back({std::string(kCard), 1, "card", error.what()});
+    }
     return faults;
 }
 
@@ -127,8 +96,7 @@ PublishOutcome Services::publish(const forms::Package& package) {
     if (!outcome.faults.empty()) return outcome;
     const auto card = Card::read(*package.file(kCard), std::string(kCard));
     outcome.id = card->service();
-    const std::string version =
-        package.version().empty() ? std::to_string(card->version().number) : package.version();
+    const std::string& version = package.version();
     database_.run([&](storage::Transaction& transaction) {
         const PackageStore store;
         store.lock(transaction);

@@ -31,8 +31,8 @@ struct PublishOutcome {
     std::vector<forms::Fault> faults;  ///< why it was refused; then nothing changed
 };
 
-/// Checks a package as publishing does: the card against its schema, the whole by forms::check when
-/// it has a form. Empty when it may be published.
+/// Checks a package as publishing does: forms::check, and that the card can be read. Empty when it
+/// may be published.
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package);
 
