@@ -11,6 +11,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(XmlSec REQUIRED IMPORTED_TARGET xmlsec1-openssl)
 pkg_check_modules(Argon2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(Pq REQUIRED IMPORTED_TARGET libpq)
+find_package(mimalloc REQUIRED)
 find_package(GTest REQUIRED)
 
 # libpqxx 6.4 ships no CMake configuration.

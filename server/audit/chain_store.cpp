@@ -66,8 +66,11 @@ std::vector<ChainedEntry> ChainStore::unchained(const std::string& from,
         "audit.unchained",
         std::string("select e.xid::text, e.id, ") + entry_columns +
             " from audit.entries e where e.xid >= $1::xid8 and (e.xid < $2::xid8 or ($3::boolean "
-            "and e.xid >= pg_snapshot_xmax(pg_current_snapshot()))) and not exists (select from "
-            "audit.chain c where c.entry_xid = e.xid and c.entry_id = e.id) "
+            "and e.xid >= pg_snapshot_xmax(pg_current_snapshot()))) and "
+            // A subquery for each entry, never a join: that could read the whole chain.
+            "(select c.position from audit.chain c where c.entry_xid = e.xid and c.entry_id = "
+            "e.id) "
+            "is null "
             "order by e.xid, e.id limit $4");
     std::vector<ChainedEntry> entries;
     for (const auto& row : transaction_.sql().exec_prepared(

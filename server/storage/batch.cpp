@@ -16,6 +16,21 @@ std::string constraint_of(const std::string& message) {
     return message.substr(start, message.find('"', start) - start);
 }
 
+/// "$3" becomes "$58" when 55 values stand before it.
+std::string renumbered(const std::string& part, std::size_t before) {
+    std::string result;
+    for (std::size_t at = 0; at < part.size();) {
+        result += part[at];
+        if (part[at++] != '$') continue;
+        std::size_t number = 0;
+        for (; at < part.size() && part[at] >= '0' && part[at] <= '9'; ++at) {
+            number = number * 10 + static_cast<std::size_t>(part[at] - '0');
+        }
+        result += std::to_string(number + before);
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string Batch::value(std::string text) {
@@ -36,16 +51,23 @@ std::string Batch::bytes(std::string_view raw) {
     return value(std::move(text)) + "::bytea";
 }
 
-void Batch::add(const std::string& statement) {
-    text_ += parts_ == 0 ? "with part1 as (" : ", part" + std::to_string(parts_ + 1) + " as (";
-    text_ += statement;
-    text_ += ')';
-    ++parts_;
+void Batch::add(std::string statement) {
+    parts_.push_back(std::move(statement));
+}
+
+void Batch::append(const Batch& other) {
+    for (const std::string& part : other.parts_) parts_.push_back(renumbered(part, values_.size()));
+    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
 }
 
 void Batch::run(Transaction& transaction) const {
-    if (parts_ == 0) return;
-    const std::string statement = text_ + " select 1";
+    if (parts_.empty()) return;
+    std::string statement;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+        statement += (i == 0 ? "with part" : ", part") + std::to_string(i + 1) + " as (";
+        statement += parts_[i] + ")";
+    }
+    statement += " select 1";
     const std::string name = "batch." + std::to_string(std::hash<std::string>{}(statement));
     transaction.prepare(name, statement);
     try {

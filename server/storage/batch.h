@@ -28,16 +28,21 @@ public:
     std::string value(std::string text);
     std::string bytes(std::string_view raw);  ///< for bytea columns
 
-    /// "insert into … values (…)", made with value() and bytes(); for *_store.cpp only.
-    void add(const std::string& statement);
+    /// "insert into … values (…)", made with value() and bytes(); for *_store.cpp only. A "$"
+    /// stands for values only, never in a literal.
+    void add(std::string statement);
+
+    /// The parts of another one after ours.
+    void append(const Batch& other);
+    /// Two of one shape differ in their values alone.
+    bool has_shape_of(const Batch& other) const { return parts_ == other.parts_; }
 
     /// Runs all parts. Throws Duplicate; other failures as every statement's.
     void run(Transaction& transaction) const;
 
 private:
-    std::string text_;
+    std::vector<std::string> parts_;
     std::vector<std::string> values_;
-    int parts_ = 0;
 };
 
 }  // namespace okienko::storage
