@@ -156,7 +156,10 @@ std::string Answers::subject() const {
     std::size_t characters = 0;
     for (const char c : text) {
         const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-        if (begins && ++characters > 119) return line + "…";
+        if (begins && ++characters > 119) {
+            const std::size_t gap = c == ' ' || c == '\n' ? line.size() : line.rfind(' ');
+            return line.substr(0, gap == std::string::npos || gap < 60 ? line.size() : gap) + "…";
+        }
         line += c == '\n' || c == '\t' ? ' ' : c;
     }
     return line;
