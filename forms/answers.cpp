@@ -40,7 +40,8 @@ ExpressionWorld Answers::Tree::world(const Rules& rules,
                 }
                 return found;
             },
-            today};
+            today,
+            context};
 }
 
 Answers::~Answers() = default;

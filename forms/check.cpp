@@ -145,7 +145,8 @@ private:
         const auto seen_as = [&](schemas::Node node) {
             return ExpressionWorld{
                 [node](const std::string& /*id*/) { return std::vector<xmlNode*>{node.raw()}; },
-                "2026-01-01"};
+                "2026-01-01",
+                nullptr};
         };
         const schemas::Node empty = answers.instance().root();
         const std::vector<std::pair<schemas::Node, ExpressionWorld>> worlds = {

@@ -16,7 +16,7 @@ namespace okienko::storage {
 /// load a batch leaves at once and alone. Shared by threads.
 class GroupCommit {
 public:
-    static constexpr std::size_t kMost = 8;  ///< batches in a group
+    static constexpr std::size_t kMost = 16;  ///< batches in a group
 
     /// As many groups are under way at once as the database has connections: it should have its own
     /// ones, few, with generic plans.
