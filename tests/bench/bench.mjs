@@ -30,7 +30,13 @@ async function wrk(script, url, { connections, environment = {}, duration = seco
 }
 
 /** Resident memory in MiB of a process, and for PostgreSQL the proportional share of all its processes. */
-const status = (pid, field) => Number(new RegExp(`^${field}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+const status = (pid, field) => {
+  try {
+    return Number(new RegExp(`^${field}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0; // ended meanwhile
+  }
+};
 const children = (pid) =>
   readdirSync("/proc").filter((name) => /^\d+$/.test(name)).filter((name) => {
     try {
