@@ -34,6 +34,7 @@ DeskTest::DeskTest()
       compiler_(kRoot, std::make_shared<forms::LocalSchemaCompiler>()),
       services_(database_, compiler_, config::Log::silent()),
       submission_(database_,
+                  commits_,
                   documents_,
                   attachments_,
                   master_,

@@ -64,6 +64,7 @@ protected:
     catalogue::Services services_;
     Drafts drafts_{database_, services_, attachments_, documents_.keys(), clock_};
     Submission::Words tell_ = [this](std::string_view) -> const schemas::Texts& { return words_; };
+    storage::GroupCommit commits_{database_};
     Submission submission_;
     DocumentFiling document_filing_;
 

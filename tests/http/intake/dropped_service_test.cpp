@@ -27,7 +27,7 @@ protected:
     /// What stands beside the folder once it says `part`; the last thing it said otherwise.
     static std::string report(const std::string& service, const std::string& part) {
         std::string text;
-        for (int i = 0; i < 120 && text.find(part) == std::string::npos; ++i) {
+        for (int i = 0; i < 480 && text.find(part) == std::string::npos; ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(250));
             std::ifstream in(server().data() / "services" / (service + ".report.txt"));
             text = {std::istreambuf_iterator<char>(in), {}};
@@ -171,7 +171,7 @@ TEST_F(DroppedServiceTest, ANewVersionLeavesBegunDraftsTheirs) {
 
     fs::remove_all(server().data() / "services" / service.id);
     const std::string gone = "event=service-folder-gone folder=boat-versions";
-    for (int i = 0; i < 120 && server().log().find(gone) == std::string::npos; ++i)
+    for (int i = 0; i < 480 && server().log().find(gone) == std::string::npos; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(250));
     EXPECT_NE(server().log().find(gone), std::string::npos);
     EXPECT_EQ(client.get("/uslugi/" + service.id).status, 200) << "the folder was only the way in";
