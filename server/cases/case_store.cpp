@@ -186,10 +186,9 @@ std::vector<Case> CaseStore::of_owner(storage::Transaction& transaction,
                                       unsigned limit) const {
     const pqxx::result rows = transaction.sql().exec_params(
         std::string(kColumns) +
-            "where owner = $1::uuid and (closed_at is not null) = $2::boolean"
-            " order by received_at desc limit $3",
+            "where owner = $1::uuid and open = $2::boolean order by received_at desc limit $3",
         std::string(account),
-        closed ? "true" : "false",
+        closed ? "false" : "true",
         limit);
     std::vector<Case> found;
     for (const pqxx::row& row : rows) found.push_back(read(row));
@@ -199,9 +198,8 @@ std::vector<Case> CaseStore::of_owner(storage::Transaction& transaction,
 std::size_t CaseStore::count_closed(storage::Transaction& transaction,
                                     std::string_view account) const {
     return transaction.sql()
-        .exec_params(
-            "select count(*) from cases.cases where owner = $1::uuid and closed_at is not null",
-            std::string(account))[0][0]
+        .exec_params("select count(*) from cases.cases where owner = $1::uuid and not open",
+                     std::string(account))[0][0]
         .as<std::size_t>();
 }
 

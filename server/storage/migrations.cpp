@@ -33,6 +33,8 @@ constexpr std::array<std::string_view, 14> kRooms = {"config",
                                                      "letters",
                                                      "intake"};
 
+constexpr int kOldestPostgres = 150000;  // as server_version_num tells it
+
 std::string sha256_hex(const std::string& bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
@@ -99,6 +101,23 @@ void refuse_rooms_outside_the_order(const fs::path& root) {
             throw MigrationError(
                 fmt::format("server/{}: this room has no place in the order of migrations", room));
         }
+    }
+}
+
+/// What no migration can mend, told before one fails over it.
+void refuse_unfit_database(pqxx::transaction_base& sql) {
+    const auto row = sql.exec1(
+        "select current_setting('server_encoding'), current_setting('server_version_num')::int");
+    if (row[0].as<std::string>() != "UTF8") {
+        throw MigrationError(fmt::format(
+            "the database is encoded in {}, and Okienko needs UTF8: make another one with createdb "
+            "--encoding=UTF8 --template=template0",
+            row[0].as<std::string>()));
+    }
+    if (row[1].as<int>() < kOldestPostgres) {
+        throw MigrationError(fmt::format("Okienko needs PostgreSQL {} or newer, this is {}",
+                                         kOldestPostgres / 10000,
+                                         row[1].as<int>() / 10000));
     }
 }
 
@@ -180,6 +199,7 @@ std::vector<std::string> migrate(Database& database, const std::vector<Migration
         auto& sql = transaction.sql();
         sql.exec("set local statement_timeout = 0");
         sql.exec("select pg_advisory_xact_lock(hashtext('okienko storage.migrations'))");
+        refuse_unfit_database(sql);
         const Applied applied = read_applied(sql);
         refuse_unknown(applied, migrations);
         std::vector<std::string> names;

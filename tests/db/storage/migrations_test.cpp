@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <pqxx/result>
 #include <pqxx/transaction_base>
+#include <unistd.h>
 
 #include "tests/harness/test_cluster.h"
 #include "tests/harness/test_database.h"
@@ -80,6 +81,27 @@ TEST_F(MigrationsTest, RefusesADatabaseOfANewerProgram) {
     run();
     fs::remove(root() / "server/jobs/migrations/0002_more.sql");
     EXPECT_THAT(fault(), HasSubstr("jobs/0002_more.sql that this program doesn't know"));
+}
+
+TEST_F(MigrationsTest, RefusesADatabaseThatIsNotUtf8) {
+    write("jobs/migrations/0001_jobs.sql", "create schema jobs");
+    const auto tell = [&](const std::string& statement) {
+        test_.database().run([&](Transaction& transaction) { transaction.sql().exec(statement); },
+                             Database::Mode::single_statement);
+    };
+    const std::string name = "ascii_" + std::to_string(getpid());
+    tell("create database " + name +
+         " encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0");
+    {
+        Database ascii({.uri = test_.uri() + "&dbname=" + name, .connections = 1});
+        try {
+            migrate(ascii, root());
+            ADD_FAILURE() << "taken";
+        } catch (const MigrationError& error) {
+            EXPECT_THAT(error.what(), HasSubstr("encoded in SQL_ASCII"));
+        }
+    }
+    tell("drop database " + name);
 }
 
 TEST_F(MigrationsTest, LeavesNothingWhenOneFails) {
