@@ -11,6 +11,16 @@ namespace {
 
 using State = ReferenceFacts::State;
 
+constexpr std::string_view object_type = "http://www.w3.org/2000/09/xmldsig#Object";
+constexpr std::string_view manifest_type = "http://www.w3.org/2000/09/xmldsig#Manifest";
+
+/// A Type of XAdES, of any of its versions: "http://uri.etsi.org/01903#SignedProperties".
+bool is_xades_type(std::string_view type, std::string_view name) {
+    const std::size_t hash = type.rfind('#');
+    return type.starts_with("http://uri.etsi.org/01903") && hash != std::string_view::npos &&
+           type.substr(hash + 1) == name;
+}
+
 class Follower {
 public:
     Follower(const SignatureParts& parts,
@@ -22,6 +32,7 @@ public:
         ReferenceFacts facts;
         facts.id = attribute_of(reference, "Id");
         facts.type = attribute_of(reference, "Type");
+        facts.counter_type = is_xades_type(facts.type, "CountersignedSignature");
         if (has_attribute(reference, "URI")) facts.uri = attribute_of(reference, "URI");
         try {
             compute(reference, facts);
@@ -113,37 +124,33 @@ private:
     void describe(const TransformRun& run, ReferenceFacts& facts) {
         const Covered covered = covered_by(run, parts_, facts.coverage);
         facts.empty = covered.empty;
-        facts.counters = covered.signature_value != nullptr;
-        if (auto fault = misbinding(facts.type, covered)) {
+        facts.counters = covered.signature_value != nullptr &&
+                         (countered_ == nullptr || covered.signature_value == countered_->value);
+        if (auto fault = misbinding(facts, covered)) {
             facts.state = State::misbound;
             facts.fault = *std::move(fault);
         }
     }
 
     /// What is wrong with what the reference covers, measured by what it claims to be.
-    std::optional<Fault> misbinding(const std::string& type, const Covered& covered) const {
-        constexpr std::string_view ds_type = "http://www.w3.org/2000/09/xmldsig#";
-        constexpr std::string_view xades_type = "http://uri.etsi.org/01903";
-        const bool claims_properties =
-            type.starts_with(xades_type) && type.ends_with("#SignedProperties");
+    std::optional<Fault> misbinding(const ReferenceFacts& facts, const Covered& covered) const {
+        const bool claims_properties = is_xades_type(facts.type, "SignedProperties");
         const bool foreign_properties =
             is_xades(covered.element, "SignedProperties") && !covered.own_signed_properties;
         if ((claims_properties && !covered.own_signed_properties) || foreign_properties) {
             return Fault{"signed-properties-elsewhere",
                          "the signed properties referred to are not those of this signature"};
         }
-        if (type == std::string(ds_type) + "Object" && !covered.own_object) {
+        // Some name their own KeyInfo an object.
+        if (facts.type == object_type && !covered.own_object && !covered.own_key_info) {
             return Fault{"object-elsewhere", "the object referred to is not of this signature"};
         }
-        if (type == std::string(ds_type) + "Manifest" && !covered.own_manifest) {
+        if (facts.type == manifest_type && !covered.own_manifest) {
             return Fault{"manifest-elsewhere", "the manifest referred to is not of this signature"};
         }
-        const bool claims_counter =
-            type.starts_with(xades_type) && type.ends_with("#CountersignedSignature");
-        const bool counters =
-            covered.signature_value != nullptr &&
-            (countered_ == nullptr || covered.signature_value == countered_->value);
-        if (claims_counter && !counters) {
+        const bool of_another = covered.signature_value != nullptr && countered_ != nullptr &&
+                                covered.signature_value != countered_->value;
+        if (countered_ != nullptr && (of_another || (facts.counter_type && !facts.counters))) {
             return Fault{"counters-another",
                          "what is counter-signed is not that signature's value"};
         }

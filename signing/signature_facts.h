@@ -37,8 +37,9 @@ struct ReferenceFacts {
     State state = State::not_found;
     Fault fault;  ///< unless it holds
     Coverage coverage;
-    bool counters = false;  ///< what it covers is the ds:SignatureValue of another signature
-    bool empty = false;     ///< it covers nothing
+    bool counters = false;      ///< what it covers is the ds:SignatureValue of another signature
+    bool empty = false;         ///< it covers nothing
+    bool counter_type = false;  ///< its Type says that it counter-signs
 };
 
 /// xades:Cert of SigningCertificate or SigningCertificateV2 (EN 319 132-1, 5.2.2).
@@ -58,10 +59,10 @@ struct TimestampFacts {
 
 /// The qualifying properties of XAdES.
 struct XadesFacts {
-    bool present = false;    ///< a QualifyingProperties with SignedProperties
-    bool is_signed = false;  ///< a reference that holds covers exactly its SignedProperties
-    std::string version;     ///< "1.3.2", …
-    std::optional<Fault> malformed;
+    bool present = false;       ///< a QualifyingProperties with SignedProperties
+    bool is_signed = false;     ///< a reference that holds covers exactly its SignedProperties
+    std::string version;        ///< "1.3.2", …
+    bool other_target = false;  ///< Target is not the Id of the signature it stands in
     std::vector<CertificateReference> signing_certificate;
     std::optional<std::chrono::sys_seconds> signing_time;
     bool policy = false;

@@ -116,13 +116,19 @@ void add_certificates(const xmlNode* parent,
     }
 }
 
+/// The frame of the properties. DigiDoc before 1.2 put it into the namespace of XMLDSig; what
+/// stands in such a frame is bound like any, but not read.
+bool is_frame(const xmlNode* node, std::string_view name) {
+    return is_xades(node, name) || is_element(node, name, ds_namespace);
+}
+
 /// A child of which there must be no second: which one a reader takes would be open.
-const xmlNode* only_xades_child(const xmlNode* parent,
-                                std::string_view name,
-                                std::optional<Fault>& malformed) {
+const xmlNode* only_frame(const xmlNode* parent,
+                          std::string_view name,
+                          std::optional<Fault>& malformed) {
     const xmlNode* found = nullptr;
     for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
-        if (!is_xades(at, name)) continue;
+        if (!is_frame(at, name)) continue;
         if (found != nullptr) {
             malformed = Fault{"ambiguous-properties", "several " + std::string(name)};
         }
@@ -145,7 +151,7 @@ SignatureParts find_parts(const xmlNode* signature, std::optional<Fault>& malfor
         if (is_element(at, "SignatureValue", ds_namespace)) take(parts.value, at);
         if (is_element(at, "KeyInfo", ds_namespace)) take(parts.key_info, at);
         if (!is_element(at, "Object", ds_namespace)) continue;
-        if (const xmlNode* found = only_xades_child(at, "QualifyingProperties", malformed)) {
+        if (const xmlNode* found = only_frame(at, "QualifyingProperties", malformed)) {
             if (parts.qualifying != nullptr) {
                 malformed = Fault{"ambiguous-properties", "several QualifyingProperties"};
             } else {
@@ -156,16 +162,16 @@ SignatureParts find_parts(const xmlNode* signature, std::optional<Fault>& malfor
     if (parts.signed_info == nullptr || parts.value == nullptr) {
         malformed = Fault{"structure", "SignedInfo or SignatureValue is missing"};
     }
-    parts.signed_properties = only_xades_child(parts.qualifying, "SignedProperties", malformed);
+    parts.signed_properties = only_frame(parts.qualifying, "SignedProperties", malformed);
     parts.unsigned_signature_properties =
-        xades_child(only_xades_child(parts.qualifying, "UnsignedProperties", malformed),
+        xades_child(only_frame(parts.qualifying, "UnsignedProperties", malformed),
                     "UnsignedSignatureProperties");
     return parts;
 }
 
 XadesFacts read_xades(const SignatureParts& parts) {
     XadesFacts facts;
-    if (parts.signed_properties == nullptr) return facts;
+    if (!is_xades(parts.signed_properties, "SignedProperties")) return facts;
     facts.present = true;
     const std::string_view uri = namespace_of(parts.signed_properties);
     facts.version = std::string(uri.substr(uri.rfind('v') + 1));
@@ -176,9 +182,7 @@ XadesFacts read_xades(const SignatureParts& parts) {
 
     const std::string target = attribute_of(parts.qualifying, "Target");
     const std::string id = attribute_of(parts.signature, "Id");
-    if (!target.empty() && target != "#" + id) {
-        facts.malformed = Fault{"target", "QualifyingProperties are for another signature"};
-    }
+    facts.other_target = target != "#" + id;
     return facts;
 }
 
