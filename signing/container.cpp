@@ -47,7 +47,9 @@ Archive open_archive(std::string_view bytes) {
     if (opened == nullptr) {
         if (source != nullptr) zip_source_free(source);
         const std::string reason = zip_error_strerror(&error);
+        const bool duplicate = zip_error_code_zip(&error) == ZIP_ER_EXISTS;
         zip_error_fini(&error);
+        if (duplicate) throw Refusal("duplicate", "two entries of one name");
         throw Refusal("not-zip", "not an archive that can be read: " + reason);
     }
     zip_error_fini(&error);
