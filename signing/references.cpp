@@ -21,6 +21,12 @@ bool is_xades_type(std::string_view type, std::string_view name) {
            type.substr(hash + 1) == name;
 }
 
+/// An element of XMLDSig that does not stand where XMLDSig puts it.
+bool is_astray(const xmlNode* element, std::string_view name, std::string_view parent) {
+    return is_element(element, name, ds_namespace) &&
+           !is_element(element->parent, parent, ds_namespace);
+}
+
 class Follower {
 public:
     Follower(const SignatureParts& parts,
@@ -141,11 +147,15 @@ private:
             return Fault{"signed-properties-elsewhere",
                          "the signed properties referred to are not those of this signature"};
         }
-        // Some name their own KeyInfo an object.
-        if (facts.type == object_type && !covered.own_object && !covered.own_key_info) {
+        // Some name their own KeyInfo an object. Whatever it calls itself, a ds:Object away from
+        // every signature was moved there.
+        const bool claims_object =
+            facts.type == object_type && !covered.own_object && !covered.own_key_info;
+        if (claims_object || is_astray(covered.element, "Object", "Signature")) {
             return Fault{"object-elsewhere", "the object referred to is not of this signature"};
         }
-        if (facts.type == manifest_type && !covered.own_manifest) {
+        if ((facts.type == manifest_type && !covered.own_manifest) ||
+            is_astray(covered.element, "Manifest", "Object")) {
             return Fault{"manifest-elsewhere", "the manifest referred to is not of this signature"};
         }
         const bool of_another = covered.signature_value != nullptr && countered_ != nullptr &&

@@ -36,7 +36,7 @@ struct VerificationLimits {
     std::size_t ratio = 200;  ///< unpacked : packed of a container's entry over 1 MB
     /// Bytes digested and nodes walked for all references together, as a multiple of the file's
     /// size (with a floor of 64 MB): references that each cover everything stop here.
-    std::size_t work_factor = 64;
+    std::size_t work_factor = 24;
 };
 
 struct VerificationRequest {

@@ -139,6 +139,52 @@ TEST(SignatureCorpus, VerdictsAreThoseOfTheManifest) {
     EXPECT_GE(valid["intact"] * 100, all * 95);
 }
 
+/// The references of a signature that do not hold, as their faults.
+std::vector<std::string> failed_references(const SignatureReport& signature) {
+    std::vector<std::string> codes;
+    for (const auto& check : signature.checks) {
+        if (check.name == "reference" && !check.ok) codes.push_back(check.code);
+    }
+    return codes;
+}
+
+TEST(SignatureCorpus, ReceiptsOfStateSystemsThatCanVerifyDo) {
+    const schemas::XmlLibrary library;
+    const fs::path folder = corpus() / "schemas/upo";
+    if (!fs::exists(folder)) GTEST_SKIP() << "no corpus at " << folder;
+    const Verifier verifier{TrustAnchors()};
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const auto report = verifier.verify(read(entry.path()), {name, {}, now});
+        ASSERT_EQ(report.signatures.size(), 1U) << name;
+        const auto& signature = report.signatures.front();
+        if (name.find("enadzor") != std::string::npos) {
+            EXPECT_TRUE(signature.covers_document()) << name << reasons(report);
+            continue;
+        }
+        // These sign the submitted file as well, which is not here; everything else holds.
+        EXPECT_EQ(failed_references(signature), std::vector<std::string>{"not-found"}) << name;
+        EXPECT_EQ(report.sub_indication, SubIndication::signed_data_not_found) << name;
+        EXPECT_TRUE(signature.signed_at) << name;
+        EXPECT_EQ(signature.coverage.front().kind, Coverage::Kind::document) << name;
+        EXPECT_TRUE(signature.coverage.front().intact) << name;
+    }
+}
+
+TEST(SignatureCorpus, ATemplatesMetadataVerifyWithTheirSchema) {
+    const schemas::XmlLibrary library;
+    const fs::path folder = corpus() / "schemas/wyroznik-fa3";
+    if (!fs::exists(folder)) GTEST_SKIP() << "no corpus at " << folder;
+    const std::string schema = read(folder / "schemat.xsd");
+    const std::vector<DetachedContent> detached{{"schemat.xsd", schema}};
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto report = Verifier{TrustAnchors()}.verify(read(folder / "wyroznik.xml"),
+                                                        {"wyroznik.xml", detached, now});
+    fmt::print("wyroznik:{}\n", reasons(report));
+    EXPECT_FALSE(report.malformed());
+}
+
 }  // namespace
 
 }  // namespace okienko::signing

@@ -1,5 +1,8 @@
 #include "signing/verifier.h"
 
+#include <atomic>
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "schemas/xml_library.h"
@@ -172,6 +175,24 @@ TEST_F(VerifierTest, CoverageTellsWhatWasTakenOut) {
     const auto part = only(verify(document.enveloped()));
     ASSERT_EQ(part.coverage.size(), 3U);
     EXPECT_EQ(part.coverage[2].without, std::vector<std::string>{"/pismo/uwaga"});
+}
+
+TEST_F(VerifierTest, SeveralThreadsShareOne) {
+    const Verifier verifier(anchored());
+    const std::string good = document.enveloped();
+    const std::string bad = replaced(good, "zażółć", "x");
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&, i] {
+            for (int round = 0; round < 25; ++round) {
+                const auto report = verifier.verify(i % 2 == 0 ? good : bad, {"x", {}, at});
+                if (report.intact() != (i % 2 == 0)) ++wrong;
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(wrong, 0);
 }
 
 TEST_F(VerifierTest, JsonHasTheWordsOfTheCommand) {

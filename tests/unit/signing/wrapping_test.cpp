@@ -72,6 +72,8 @@ TEST_F(WrappingTest, AnObjectThatIsNotOfTheSignature) {
     EXPECT_TRUE(verify(document.enveloped()).intact());
     document.more_objects = "<ds:Object><wrap xmlns=\"\">" + object + "</wrap></ds:Object>";
     expect_broken(document.enveloped(), "object-elsewhere");
+    document.more_references = document.reference(" URI=\"#o\"", exclusive, object);
+    expect_broken(document.enveloped(), "object-elsewhere");
 }
 
 TEST_F(WrappingTest, AManifestThatIsNotOfTheSignature) {
