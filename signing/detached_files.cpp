@@ -22,7 +22,7 @@ const DetachedFiles::File* DetachedFiles::by_name(std::string_view name) const {
         if (found != nullptr) return nullptr;
         found = &file;
     }
-    return found != nullptr ? found : only();
+    return found;
 }
 
 const DetachedFiles::File* DetachedFiles::only() const {

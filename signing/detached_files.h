@@ -17,7 +17,7 @@ public:
     };
 
     /// `exact`: names of a container's entries, to be met exactly; otherwise the last segment
-    /// decides, and a file that is the only one may go by any name.
+    /// decides.
     DetachedFiles(std::vector<File> files, bool exact) : files_(std::move(files)), exact_(exact) {}
 
     /// nullptr when none, or several, fit.
@@ -25,6 +25,10 @@ public:
     /// For a reference that names nothing: the file there is, when there is one. In a container
     /// those count that are data, outside META-INF.
     const File* only() const;
+
+    /// For a reference whose name none has: the only file a caller gave may be it under another
+    /// name; its digest will tell. Never in a container.
+    const File* stand_in() const { return exact_ ? nullptr : only(); }
 
 private:
     std::vector<File> files_;

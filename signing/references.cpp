@@ -46,6 +46,7 @@ public:
             facts.state = State::refused;
             facts.fault = {refusal.code(), refusal.what()};
             if (refusal.code() == "ambiguous-id") facts.state = State::misbound;
+            if (stands_in_) not_found(facts, "the file is not at hand:", read_target(reference));
         }
         return facts;
     }
@@ -59,6 +60,7 @@ private:
         nodes.document = around_.document;
         nodes.comments = target.comments;
         const DetachedFiles::File* file = nullptr;
+        stands_in_ = false;
         switch (target.kind) {
             case Kind::document:
                 nodes.whole = true;
@@ -73,6 +75,8 @@ private:
                 file = around_.files.by_name(target.name);
                 // Some write names as they are, though a URI would encode them.
                 if (file == nullptr) file = around_.files.by_name(*facts.uri);
+                stands_in_ = file == nullptr;
+                if (file == nullptr) file = around_.files.stand_in();
                 break;
             case Kind::unnamed:
                 file = around_.files.only();
@@ -122,6 +126,11 @@ private:
             decode_base64(text_below(child_named(reference, "DigestValue", ds_namespace)));
         const bool holds = equal_in_constant_time(computed.finish(), expected);
         facts.state = holds ? State::holds : State::differs;
+        if (!holds && stands_in_) {
+            facts.coverage.what = read_target(reference).name;
+            not_found(facts, "the file is not at hand:", read_target(reference));
+            return;
+        }
         if (!holds) facts.fault = {"digest-differs", "the digest of the data is another"};
         describe(run, facts);
         facts.coverage.intact = facts.state == State::holds;
@@ -170,6 +179,7 @@ private:
     const SignatureParts& parts_;
     const SignatureParts* countered_;
     const ReferenceSurroundings& around_;
+    bool stands_in_ = false;  ///< the file at hand has another name than the reference
 };
 
 }  // namespace

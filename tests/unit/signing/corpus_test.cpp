@@ -181,7 +181,12 @@ TEST(SignatureCorpus, ATemplatesMetadataVerifyWithTheirSchema) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     const auto report = Verifier{TrustAnchors()}.verify(read(folder / "wyroznik.xml"),
                                                         {"wyroznik.xml", detached, now});
-    fmt::print("wyroznik:{}\n", reasons(report));
+    // It signs a stylesheet as well, which is not here; the schema holds.
+    ASSERT_EQ(report.signatures.size(), 1U);
+    EXPECT_EQ(failed_references(report.signatures.front()), std::vector<std::string>{"not-found"})
+        << reasons(report);
+}
+\n ", reasons(report));
     EXPECT_FALSE(report.malformed());
 }
 

@@ -140,6 +140,8 @@ TEST_F(VerifierTest, DetachedContentsAreFoundByNameOrBeingTheOnlyOne) {
     EXPECT_TRUE(verify(signed_file, {}, {{"załącznik 1.txt", octets}, {"inny", "x"}}).intact());
     EXPECT_TRUE(verify(signed_file, {}, {{"pobrany(1).txt", octets}}).intact());
     EXPECT_FALSE(verify(signed_file, {}, {{"b", octets}, {"c", octets}}).intact());
+    const auto other = verify(signed_file, {}, {{"co innego.txt", "co innego"}});
+    EXPECT_EQ(other.sub_indication, SubIndication::signed_data_not_found);
     const auto changed = verify(signed_file, {}, {{"załącznik 1.txt", "zwykły plik"}});
     EXPECT_EQ(changed.sub_indication, SubIndication::hash_failure);
 }
