@@ -3,6 +3,7 @@
 #include <array>
 
 #include "signing/crypto_error.h"
+#include "signing/shortened.h"
 
 namespace okienko::signing {
 
@@ -60,8 +61,7 @@ constexpr std::array method_uris = {
 };
 
 [[noreturn]] void refuse_algorithm(std::string_view what, std::string_view uri) {
-    throw Refusal("algorithm",
-                  std::string(what) + " that is not accepted: " + std::string(uri.substr(0, 200)));
+    throw Refusal("algorithm", std::string(what) + " that is not accepted: " + shortened(uri));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signing/shortened.h"
 #include "signing/xml_names.h"
 
 namespace okienko::signing {
@@ -70,7 +71,7 @@ void describe_element(const Covered& covered, const SignatureParts& parts, Cover
         coverage.kind = Kind::manifest;
     } else if (covered.signature_value != nullptr) {
         coverage.kind = Kind::signature;
-        coverage.what = attribute_of(covered.signature_value->parent, "Id");
+        coverage.what = shortened(attribute_of(covered.signature_value->parent, "Id"));
     } else if (is_ancestor_or_self(parts.signature, element)) {
         coverage.kind = Kind::object;
     } else if (element == xmlDocGetRootElement(element->doc)) {

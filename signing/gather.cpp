@@ -5,6 +5,7 @@
 
 #include "signing/references.h"
 #include "signing/same_document.h"
+#include "signing/shortened.h"
 #include "signing/signing_certificate.h"
 #include "signing/xades_properties.h"
 #include "signing/xml_names.h"
@@ -92,6 +93,12 @@ bool covers_properties(const std::vector<ReferenceFacts>& references) {
     });
 }
 
+/// What the report calls a signature: its Id, else its path.
+std::string name_of(const xmlNode* signature) {
+    const std::string id = attribute_of(signature, "Id");
+    return id.empty() ? path_of(signature) : shortened(id);
+}
+
 SignatureFacts gather_one(const Site& site,
                           const std::vector<Site>& sites,
                           const ReferenceSurroundings& follow,
@@ -99,16 +106,14 @@ SignatureFacts gather_one(const Site& site,
     SignatureFacts facts;
     const auto& parts = site.parts;
     facts.path = path_of(parts.signature);
-    facts.id = attribute_of(parts.signature, "Id");
-    if (facts.id.empty()) facts.id = facts.path;
+    facts.id = name_of(parts.signature);
     facts.file = around.file;
     facts.malformed = site.malformed;
     const SignatureParts* countered = nullptr;
     if (site.countered) {
         countered = &sites[*site.countered].parts;
         facts.nested_counter = true;
-        facts.counters = attribute_of(countered->signature, "Id");
-        if (facts.counters.empty()) facts.counters = path_of(countered->signature);
+        facts.counters = name_of(countered->signature);
     }
     if (parts.signed_info == nullptr || parts.value == nullptr) return facts;
     if (const auto* method = child_named(parts.signed_info, "SignatureMethod", ds_namespace)) {

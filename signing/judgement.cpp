@@ -8,6 +8,7 @@
 
 #include "signing/algorithm_policy.h"
 #include "signing/algorithms.h"
+#include "signing/shortened.h"
 #include "signing/signature_level.h"
 #include "signing/signer_certificate.h"
 
@@ -129,9 +130,9 @@ private:
             return;
         }
         Fault fault = reference.fault;
-        fault.reason += fmt::format(
-            " (reference {})",
-            reference.uri ? "'" + reference.uri->substr(0, 200) + "'" : "without a URI");
+        fault.reason +=
+            fmt::format(" (reference {})",
+                        reference.uri ? "'" + shortened(*reference.uri) + "'" : "without a URI");
         SubIndication sub = SubIndication::signed_data_not_found;
         if (reference.state == State::differs) sub = SubIndication::hash_failure;
         if (reference.state == State::refused && fault.code == "algorithm") {

@@ -2,6 +2,7 @@
 
 #include "signing/coverage.h"
 #include "signing/digest.h"
+#include "signing/shortened.h"
 #include "signing/transforms.h"
 #include "signing/xml_names.h"
 
@@ -99,7 +100,7 @@ private:
                           std::string_view words,
                           const ReferenceTarget& target) {
         facts.state = State::not_found;
-        facts.fault = {"not-found", std::string(words) + " '" + target.name.substr(0, 200) + "'"};
+        facts.fault = {"not-found", std::string(words) + " '" + shortened(target.name) + "'"};
         return false;
     }
 

@@ -2,6 +2,7 @@
 
 #include "signing/canonical_names.h"
 #include "signing/digest.h"
+#include "signing/shortened.h"
 #include "signing/xml_names.h"
 
 namespace okienko::signing {
@@ -57,7 +58,7 @@ const xmlNode* IdIndex::find(const std::string& id) const {
     const auto found = places_.find(id);
     if (found == places_.end()) return nullptr;
     if (found->second.several) {
-        throw Refusal("ambiguous-id", "several elements have the Id '" + id.substr(0, 200) + "'");
+        throw Refusal("ambiguous-id", "several elements have the Id '" + shortened(id) + "'");
     }
     return found->second.element;
 }

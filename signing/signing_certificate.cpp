@@ -6,6 +6,7 @@
 #include "signing/digest.h"
 #include "signing/issuer_serial.h"
 #include "signing/key_value.h"
+#include "signing/shortened.h"
 #include "signing/signature_value.h"
 #include "signing/transforms.h"
 #include "signing/xml_names.h"
@@ -103,7 +104,7 @@ std::string digest_of_signed_info(const ValueCheck& check, std::string_view dige
     const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
     if (!canonical_method(algorithm)) {
         throw Refusal("canonicalization",
-                      "a canonicalisation that is not accepted: " + algorithm.substr(0, 200));
+                      "a canonicalisation that is not accepted: " + shortened(algorithm));
     }
     const schemas::Limits limits;
     TransformRun run(check.parts.signature, limits, check.budget);

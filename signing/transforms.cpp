@@ -3,6 +3,7 @@
 #include "signing/canonical_names.h"
 #include "signing/canonicalization.h"
 #include "signing/digest.h"
+#include "signing/shortened.h"
 #include "signing/xml_names.h"
 #include "signing/xpath_filter.h"
 
@@ -140,7 +141,7 @@ void TransformRun::apply(const xmlNode* transform) {
     }
     const bool filter = algorithm == xpath_transform || algorithm == filter2_namespace;
     if (!filter && algorithm != enveloped_signature) {
-        throw Refusal("transform", "a transform that is not accepted: " + algorithm.substr(0, 200));
+        throw Refusal("transform", "a transform that is not accepted: " + shortened(algorithm));
     }
     need_nodes();
     if (source_) direct_ = false;  // a filter of what was canonicalised and read again

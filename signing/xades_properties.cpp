@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "signing/algorithms.h"
+#include "signing/shortened.h"
 #include "signing/transforms.h"
 #include "signing/trusted_profile.h"
 #include "signing/xml_names.h"
@@ -12,7 +13,7 @@ namespace okienko::signing {
 
 namespace {
 
-constexpr std::size_t most_certificates = 200;
+constexpr std::size_t most_certificates = 60;
 constexpr std::size_t most_timestamps = 200;
 
 std::string decoded_or_empty(const xmlNode* element) {
@@ -49,7 +50,7 @@ void read_roles(const xmlNode* about_signature, XadesFacts& facts) {
             if (auto person = read_trusted_profile(at)) {
                 if (!facts.person) facts.person = std::move(person);
             } else if (facts.roles.size() < 20) {
-                facts.roles.push_back(trimmed_text(at).substr(0, 500));
+                facts.roles.push_back(shortened(trimmed_text(at), 500));
             }
         }
     }

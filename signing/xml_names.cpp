@@ -1,6 +1,7 @@
 #include "signing/xml_names.h"
 
 #include "signing/canonical_names.h"
+#include "signing/shortened.h"
 
 namespace okienko::signing {
 
@@ -115,6 +116,7 @@ bool is_ancestor_or_self(const xmlNode* above, const xmlNode* node) {
 std::string path_of(const xmlNode* element) {
     // As schemas::Node::path(), but a hostile crowd of siblings is not counted to its end.
     constexpr int most_counted = 1000;
+    constexpr std::size_t longest = 2000;
     std::string path;
     for (const xmlNode* at = element; at != nullptr && at->type == XML_ELEMENT_NODE;
          at = at->parent) {
@@ -132,7 +134,8 @@ std::string path_of(const xmlNode* element) {
              other = other->next, ++seen) {
             alone = !same(other);
         }
-        std::string step = "/" + std::string(local_name(at));
+        if (path.size() > longest) return "…" + path;
+        std::string step = "/" + shortened(local_name(at));
         if (!alone && seen < most_counted) step += "[" + std::to_string(before + 1) + "]";
         path.insert(0, step);
     }

@@ -14,8 +14,9 @@ std::string_view uri_of(const xmlNs* ns) {
     return ns == nullptr ? std::string_view() : view(ns->href);
 }
 
-const xmlAttr* find_attribute(const xmlNode* element, const XPathName& name) {
+const xmlAttr* find_attribute(const xmlNode* element, const XPathName& name, std::size_t& steps) {
     for (const xmlAttr* at = element->properties; at != nullptr; at = at->next) {
+        ++steps;
         if (name.uri && uri_of(at->ns) != *name.uri) continue;
         if (!name.name || view(at->name) == *name.name) return at;
     }
@@ -153,9 +154,9 @@ private:
 };
 
 /// An absent attribute is an empty node-set: no comparison with it holds (XPath 1.0, 3.4).
-bool is_absent(const XPathValue& value, const xmlNode* element) {
+bool is_absent(const XPathValue& value, const xmlNode* element, std::size_t& steps) {
     return value.kind == XPathValue::Kind::attribute &&
-           find_attribute(element, value.attribute) == nullptr;
+           find_attribute(element, value.attribute, steps) == nullptr;
 }
 
 }  // namespace
@@ -164,7 +165,7 @@ bool XPathName::fits(const xmlNode* element) const {
     return (!name || view(element->name) == *name) && (!uri || uri_of(element->ns) == *uri);
 }
 
-std::string XPathValue::of(const xmlNode* element) const {
+std::string XPathValue::of(const xmlNode* element, std::size_t& steps) const {
     switch (kind) {
         case Kind::literal:
             return literal;
@@ -182,17 +183,19 @@ std::string XPathValue::of(const xmlNode* element) const {
         case Kind::attribute:
             break;
     }
-    const xmlAttr* found = find_attribute(element, attribute);
+    const xmlAttr* found = find_attribute(element, attribute, steps);
     std::string text;
     for (const xmlNode* at = found == nullptr ? nullptr : found->children; at != nullptr;
          at = at->next) {
         text += view(at->content);
     }
+    steps += text.size();
     return text;
 }
 
-bool XPathCondition::holds(const xmlNode* element) const {
-    const auto holds_there = [&](const XPathCondition& part) { return part.holds(element); };
+bool XPathCondition::holds(const xmlNode* element, std::size_t& steps) const {
+    ++steps;
+    const auto holds_there = [&](const XPathCondition& part) { return part.holds(element, steps); };
     switch (kind) {
         case Kind::any_of:
             return std::any_of(parts.begin(), parts.end(), holds_there);
@@ -203,23 +206,23 @@ bool XPathCondition::holds(const xmlNode* element) const {
         case Kind::is:
             return name.fits(element);
         case Kind::has:
-            return find_attribute(element, name) != nullptr;
+            return find_attribute(element, name, steps) != nullptr;
         case Kind::starts_with:
-            return left.of(element).starts_with(right.of(element));
+            return left.of(element, steps).starts_with(right.of(element, steps));
         case Kind::contains:
-            return left.of(element).find(right.of(element)) != std::string::npos;
+            return left.of(element, steps).find(right.of(element, steps)) != std::string::npos;
         case Kind::equal:
         case Kind::differ:
             break;
     }
-    if (is_absent(left, element) || is_absent(right, element)) return false;
-    return (left.of(element) == right.of(element)) == (kind == Kind::equal);
+    if (is_absent(left, element, steps) || is_absent(right, element, steps)) return false;
+    return (left.of(element, steps) == right.of(element, steps)) == (kind == Kind::equal);
 }
 
-bool XPathTest::fits(const xmlNode* element) const {
+bool XPathTest::fits(const xmlNode* element, std::size_t& steps) const {
     return name.fits(element) &&
            std::all_of(conditions.begin(), conditions.end(), [&](const XPathCondition& condition) {
-               return condition.holds(element);
+               return condition.holds(element, steps);
            });
 }
 

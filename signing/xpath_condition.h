@@ -30,7 +30,7 @@ struct XPathValue {
     std::string literal;
     XPathName attribute;
 
-    std::string of(const xmlNode* element) const;
+    std::string of(const xmlNode* element, std::size_t& steps) const;
 };
 
 /// A condition on one element that looks at nothing but its name and attributes, so that it costs
@@ -42,7 +42,7 @@ struct XPathCondition {
     XPathValue left, right;
     XPathName name;  ///< of `has` (an attribute) and `is` (the element itself)
 
-    bool holds(const xmlNode* element) const;
+    bool holds(const xmlNode* element, std::size_t& steps) const;
 };
 
 /// A node test with its predicates: "ds:Signature", "*[local-name() = 'a' and @b]".
@@ -50,7 +50,8 @@ struct XPathTest {
     XPathName name;
     std::vector<XPathCondition> conditions;
 
-    bool fits(const xmlNode* element) const;
+    /// Adds what the answer cost to `steps`.
+    bool fits(const xmlNode* element, std::size_t& steps) const;
 };
 
 /// Reads a test; refuses positions, paths and everything else that is not a condition as above.

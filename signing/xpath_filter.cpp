@@ -179,11 +179,13 @@ void filter_by_xpath(const xmlNode* transform,
             if (signature->doc == nodes.document) take_out(nodes, {signature});
             continue;
         }
-        const Nodes roots = outermost(nodes.document, budget, [&](const xmlNode* element) {
-            return std::any_of(rule.tests.begin(), rule.tests.end(), [&](const XPathTest& test) {
-                return test.fits(element);
+        const Nodes roots =
+            outermost(nodes.document, budget, [&](const xmlNode* element, std::size_t& steps) {
+                return std::any_of(
+                    rule.tests.begin(), rule.tests.end(), [&](const XPathTest& test) {
+                        return test.fits(element, steps);
+                    });
             });
-        });
         if (rule.keeps) {
             keep_only(nodes, roots);
         } else {

@@ -1,6 +1,7 @@
 #include "signing/xpath_path.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace okienko::signing {
 
@@ -29,14 +30,14 @@ struct Level {
 
 std::vector<const xmlNode*> outermost(const xmlDoc* document,
                                       WorkBudget& budget,
-                                      const std::function<bool(const xmlNode*)>& test) {
+                                      const ElementTest& test) {
     std::vector<const xmlNode*> found;
     const xmlNode* at = document->children;
-    std::size_t walked = 0;
+    std::size_t steps = 0;
     while (at != nullptr) {
-        ++walked;
+        if (++steps > 4096) budget.spend(std::exchange(steps, 0));
         const bool element = at->type == XML_ELEMENT_NODE;
-        const bool fits = element && test(at);
+        const bool fits = element && test(at, steps);
         if (fits) found.push_back(at);
         if (element && !fits && at->children != nullptr) {
             at = at->children;
@@ -46,7 +47,7 @@ std::vector<const xmlNode*> outermost(const xmlDoc* document,
             at = after(at->parent);
         }
     }
-    budget.spend(walked);
+    budget.spend(steps);
     return found;
 }
 
@@ -115,17 +116,19 @@ std::vector<const xmlNode*> PathSet::find(const xmlDoc* document,
     std::vector<Level> levels;
     const std::vector<Progress> none(paths_.size(), 0);
     const std::vector<Progress> begin(paths_.size(), 1);
-    return outermost(document, budget, [&](const xmlNode* element) {
+    return outermost(document, budget, [&](const xmlNode* element, std::size_t& steps) {
         while (!levels.empty() && levels.back().element != element->parent) levels.pop_back();
         Level level{element, none, none};
         bool reached = std::find(near.begin(), near.end(), element) != near.end();
         for (std::size_t i = 0; i < paths_.size(); ++i) {
             const Progress children = levels.empty() ? begin[i] : levels.back().here[i];
             const Progress below = levels.empty() ? begin[i] : levels.back().pending[i];
+            steps += paths_[i].size();
             for (std::size_t step = 0; step < paths_[i].size(); ++step) {
                 const Progress bit = Progress{1} << step;
                 const bool awaited = ((paths_[i][step].descendant ? below : children) & bit) != 0;
-                if (awaited && paths_[i][step].test.fits(element)) level.here[i] |= bit << 1U;
+                if (awaited && paths_[i][step].test.fits(element, steps))
+                    level.here[i] |= bit << 1U;
             }
             // What waits for descendants waits on below this element; the rest is for its children.
             level.pending[i] = below | level.here[i];

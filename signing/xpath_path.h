@@ -10,10 +10,13 @@
 
 namespace okienko::signing {
 
+/// Whether an element is looked for; adds what the answer cost to `steps`.
+using ElementTest = std::function<bool(const xmlNode* element, std::size_t& steps)>;
+
 /// The elements a test holds for, in document order, none of them below another.
 std::vector<const xmlNode*> outermost(const xmlDoc* document,
                                       WorkBudget& budget,
-                                      const std::function<bool(const xmlNode*)>& test);
+                                      const ElementTest& test);
 
 /// Location paths of one document joined by `|`: absolute ones of child and descendant steps, and
 /// here()/ancestor::NAME[1].

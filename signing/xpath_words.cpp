@@ -1,6 +1,7 @@
 #include "signing/xpath_words.h"
 
 #include "signing/refusal.h"
+#include "signing/shortened.h"
 
 namespace okienko::signing {
 
@@ -20,9 +21,7 @@ bool in_name(char c) {
 constexpr std::size_t longest_expression = 4096;
 
 [[noreturn]] void refuse_expression(std::string_view expression) {
-    throw Refusal(
-        "xpath",
-        "XPath that is not among those evaluated: " + std::string(expression.substr(0, 200)));
+    throw Refusal("xpath", "XPath that is not among those evaluated: " + shortened(expression));
 }
 
 class Lexer {
