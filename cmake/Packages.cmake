@@ -12,6 +12,7 @@ pkg_check_modules(XmlSec REQUIRED IMPORTED_TARGET xmlsec1-openssl)
 pkg_check_modules(Zip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(Argon2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(Pq REQUIRED IMPORTED_TARGET libpq)
+find_package(mimalloc REQUIRED)
 find_package(GTest REQUIRED)
 
 # libpqxx 6.4 ships no CMake configuration.

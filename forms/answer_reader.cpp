@@ -226,21 +226,26 @@ private:
         if (!text.empty()) answer.values.push_back(std::move(text));
     }
 
+    /// By its own rule or that of a row or group around it.
+    bool is_readonly(const Answers::Tree::Place& place, const std::string& today) const {
+        for (const auto* at = &place; at != nullptr;
+             at = at->container == kNoItem ? nullptr : &tree_.places[at->container]) {
+            const auto& rule = rules_.of(at->item).readonly;
+            if (rule && rule->test(Node(at->node), tree_.world(rules_, at, today))) return true;
+        }
+        return false;
+    }
+
     void finish(const Answers::Tree::Place& place, const std::string& today) {
+        if (place.row != kNoItem) a_.rows_[place.row].readonly = is_readonly(place, today);
         if (place.answer == kNoItem) return;
         Answer& answer = a_.answers_[place.answer];
         const ItemRules& rules = rules_.of(place.item);
-        const auto world = tree_.world(rules_, &place, today);
-        answer.required = rules.always ||
-                          (!rules.with.empty() && has_company(answer, rules.with)) ||
-                          (rules.required && rules.required->test(Node(place.node), world));
-        for (std::size_t at = place.container; at != kNoItem; at = tree_.places[at].container) {
-            const auto& outer = rules_.of(tree_.places[at].item).readonly;
-            const auto outer_world = tree_.world(rules_, &tree_.places[at], today);
-            if (outer && outer->test(Node(tree_.places[at].node), outer_world))
-                answer.readonly = true;
-        }
-        if (rules.readonly && rules.readonly->test(Node(place.node), world)) answer.readonly = true;
+        answer.required =
+            rules.always || (!rules.with.empty() && has_company(answer, rules.with)) ||
+            (rules.required &&
+             rules.required->test(Node(place.node), tree_.world(rules_, &place, today)));
+        if (is_readonly(place, today)) answer.readonly = true;
     }
 
     /// Whether something stands in the optional element around a field, of the same rows.

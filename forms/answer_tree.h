@@ -21,9 +21,12 @@ struct Answers::Tree {
         std::vector<xmlNode*> nodes;      ///< what its variable stands for
         bool relevant = true;
     };
-    Tree() : document(schemas::Document::with_root("values")) {}
+    Tree()
+        : document(schemas::Document::with_root("values")),
+          context(expression_context(document.raw())) {}
 
     schemas::Document document;
+    std::shared_ptr<xmlXPathContext> context;
     std::vector<Place> places;
     std::vector<std::vector<std::size_t>> of_item;  ///< item number -> indexes into `places`
 

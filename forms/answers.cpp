@@ -40,7 +40,8 @@ ExpressionWorld Answers::Tree::world(const Rules& rules,
                 }
                 return found;
             },
-            today};
+            today,
+            context};
 }
 
 Answers::~Answers() = default;
@@ -89,6 +90,27 @@ bool Answers::group_relevant(const Item& group, std::string_view prefix) const {
            (!rules.relevant || rules.relevant->test(context, world));
 }
 
+bool Answers::row_readonly(std::string_view prefix) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+        return row.prefix == prefix && row.readonly && !prefix.empty();
+    });
+}
+
+bool Answers::rows_fixed(const Item& repeat, std::string_view prefix) const {
+    const ItemRules& rules = service_.rules().of(repeat.number);
+    const Tree::Place* around = nullptr;
+    for (const auto& place : tree_->places) {
+        if (place.item == rules.container && place.row != kNoItem &&
+            rows_[place.row].prefix == prefix)
+            around = &place;
+    }
+    if (around != nullptr && rows_[around->row].readonly) return true;
+    if (!rules.readonly) return false;
+    const auto world = tree_->world(service_.rules(), around, iso_date(moment_.today));
+    return rules.readonly->test(around == nullptr ? tree_->document.root() : Node(around->node),
+                                world);
+}
+
 std::vector<const Page*> Answers::pages() const {
     std::vector<const Page*> found;
     for (const Page& page : service_.form().pages) {
@@ -135,7 +157,10 @@ std::string Answers::subject() const {
     std::size_t characters = 0;
     for (const char c : text) {
         const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-        if (begins && ++characters > 119) return line + "…";
+        if (begins && ++characters > 119) {
+            const std::size_t gap = c == ' ' || c == '\n' ? line.size() : line.rfind(' ');
+            return line.substr(0, gap == std::string::npos || gap < 60 ? line.size() : gap) + "…";
+        }
         line += c == '\n' || c == '\t' ? ' ' : c;
     }
     return line;

@@ -40,6 +40,7 @@ struct Row {
     std::string path;    ///< "/Wniosek/Osoby/Osoba[2]"
     unsigned number = 1;
     bool relevant = true;
+    bool readonly = false;  ///< by its own rule or that of a row or group around it
 };
 
 /// The values of a draft understood by a service: coerced, calculated, with relevance known. Made
@@ -66,6 +67,9 @@ public:
     const Answer* find(std::string_view name) const;
     unsigned row_count(const Item& repeat, std::string_view prefix) const;
     bool group_relevant(const Item& group, std::string_view prefix) const;
+    /// Whether rows of the group may be neither added nor removed now.
+    bool rows_fixed(const Item& repeat, std::string_view prefix) const;
+    bool row_readonly(std::string_view prefix) const;  ///< of the row with this prefix of names
 
     /// Pages that have something to ask now, in order.
     std::vector<const Page*> pages() const;

@@ -54,6 +54,16 @@ bool is_known_part(const std::string& name) {
            name.ends_with(".xml");
 }
 
+/// The line of the element at a path, or of the closest one around it that is there.
+int line_at(schemas::Node node, const std::string& path) {
+    const std::string wanted = plain_path(path);
+    for (const schemas::Node child : node.children()) {
+        const std::string here = plain_path(child.path());
+        if (wanted == here || wanted.starts_with(here + "/")) return line_at(child, path);
+    }
+    return node.line();
+}
+
 class PackageCheck {
 public:
     PackageCheck(const ServiceCompiler& compiler, const Package& package)
@@ -62,12 +72,10 @@ public:
     std::vector<Fault> run() {
         files();
         card();
-        try {
-            const auto service = compiler_.compile(package_);
-            rules(*service);
-            examples(*service);
-        } catch (const ServiceError& error) {
-            faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+        if (!package_.is_card_only()) service();
+        // What concerns a file as a whole is told at its beginning.
+        for (Fault& fault : faults_) {
+            if (fault.line < 1 && package_.file(fault.file) != nullptr) fault.line = 1;
         }
         return std::move(faults_);
     }
@@ -80,7 +88,17 @@ private:
     void files() {
         for (const auto& [name, bytes] : package_.files()) {
             if (!is_known_part(name))
-                fault(name, 0, "unknown-file", "a package holds no such file");
+                fault(name, 1, "unknown-file", "a package holds no such file");
+        }
+    }
+
+    void service() {
+        try {
+            const auto service = compiler_.compile(package_);
+            rules(*service);
+            examples(*service);
+        } catch (const ServiceError& error) {
+            faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
         }
     }
 
@@ -95,10 +113,25 @@ private:
                          "xml",
                          fmt::format("{}: {}", to_string(broken->kind), broken->detail));
         }
+        const schemas::Node card = std::get<schemas::Document>(outcome).root();
         if (const auto* schema = compiler_.own_schema("card.xsd")) {
-            for (const auto& wrong : schema->validate(std::get<schemas::Document>(outcome))) {
+            const auto wrongs = schema->validate(std::get<schemas::Document>(outcome));
+            for (const auto& wrong : wrongs)
                 fault("card.xml", wrong.line, "xml-" + wrong.rule, wrong.detail);
-            }
+            if (!wrongs.empty()) return;
+        }
+        const auto contents = card.children("content");
+        if (std::none_of(contents.begin(), contents.end(), [](const schemas::Node& content) {
+                return content.attribute_or("lang", "") == "pl";
+            })) {
+            fault("card.xml", card.line(), "no-polish", "a card speaks Polish");
+        }
+        const std::string named = card.attribute_or("service", "");
+        if (!package_.id().empty() && named != package_.id()) {
+            fault("card.xml",
+                  card.line(),
+                  "service-id",
+                  fmt::format("the card names '{}', form.xml '{}'", named, package_.id()));
         }
     }
 
@@ -112,7 +145,8 @@ private:
         const auto seen_as = [&](schemas::Node node) {
             return ExpressionWorld{
                 [node](const std::string& /*id*/) { return std::vector<xmlNode*>{node.raw()}; },
-                "2026-01-01"};
+                "2026-01-01",
+                nullptr};
         };
         const schemas::Node empty = answers.instance().root();
         const std::vector<std::pair<schemas::Node, ExpressionWorld>> worlds = {
@@ -162,7 +196,7 @@ private:
                 valid = true;
                 good_example(service, name, document, found);
             } else {
-                bad_example(name, bytes, found);
+                bad_example(name, bytes, document, found);
             }
         }
         if (!valid)
@@ -182,7 +216,7 @@ private:
         for (const Violation& violation : found.items) {
             if (violation.warning) continue;
             fault(name,
-                  0,
+                  line_at(document.root(), violation.path),
                   "example",
                   fmt::format("{}: {}: {}", violation.path, violation.rule, violation.message));
         }
@@ -211,7 +245,10 @@ private:
         }
     }
 
-    void bad_example(const std::string& name, const std::string& bytes, const Violations& found) {
+    void bad_example(const std::string& name,
+                     const std::string& bytes,
+                     const schemas::Document& document,
+                     const Violations& found) {
         const auto claims = claims_of(bytes);
         if (claims.empty()) {
             fault(name,
@@ -233,7 +270,7 @@ private:
         for (const Claim& one : told) {
             if (!claims.empty() && claims.count(one) == 0) {
                 fault(name,
-                      0,
+                      line_at(document.root(), one.path),
                       "not-claimed",
                       fmt::format("'{}' at {} is told and not claimed", one.rule, one.path));
             }

@@ -21,7 +21,7 @@ const xmlChar* xml(const char* text) {
 
 void ignore(void* /*user*/, xmlError* /*error*/) {}
 
-using Context = std::unique_ptr<xmlXPathContext, decltype(&xmlXPathFreeContext)>;
+using Context = std::shared_ptr<xmlXPathContext>;
 
 Context new_context(xmlDoc* document) {
     Context context(xmlXPathNewContext(document), &xmlXPathFreeContext);
@@ -43,6 +43,12 @@ xmlXPathObject* look_up(void* user, const xmlChar* name, const xmlChar* namespac
 }
 
 }  // namespace
+
+std::shared_ptr<xmlXPathContext> expression_context(xmlDoc* document) {
+    Context context = new_context(document);
+    register_functions(*context);
+    return context;
+}
 
 std::shared_ptr<const Expression> Expression::compile(const std::string& text, std::string& fault) {
     fault.clear();
@@ -75,10 +81,10 @@ std::shared_ptr<const Expression> Expression::compile(const std::string& text, s
 }
 
 Expression::Result Expression::evaluate(schemas::Node node, const ExpressionWorld& world) const {
-    const Context context = new_context(node.raw()->doc);
+    const Context context = world.context ? world.context : expression_context(node.raw()->doc);
     context->node = node.raw();
+    context->opCount = 0;
     context->userData = const_cast<ExpressionWorld*>(&world);  // NOLINT: C interface, only read
-    register_functions(*context);
     xmlXPathRegisterVariableLookup(context.get(), &look_up, context->userData);
     return {xmlXPathCompiledEval(compiled_.get(), context.get()), &xmlXPathFreeObject};
 }

@@ -19,7 +19,13 @@ inline constexpr const char* kFunctionNamespace = "urn:okienko:forms";
 struct ExpressionWorld {
     std::function<std::vector<xmlNode*>(const std::string& id)> nodes;
     std::string today;  ///< ISO date
+    /// Of expression_context() for the tree; null: each evaluation makes its own.
+    std::shared_ptr<xmlXPathContext> context = nullptr;
 };
+
+/// What evaluations over one tree may share, because making it costs more than most of them. One
+/// thread at a time.
+std::shared_ptr<xmlXPathContext> expression_context(xmlDoc* document);
 
 /// One rule of form.xml: XPath 1.0 in which fields are variables ($przedmiot) and "." is the field
 /// itself, with the functions of functions.h under the prefix okn. Paths may go on from a variable

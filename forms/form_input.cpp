@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -18,8 +20,8 @@ constexpr std::size_t kLongestValue = 200'000;
 
 class PageInput {
 public:
-    PageInput(const Values& draft, const PostedFields& fields) {
-        made_.values = draft;
+    PageInput(const Answers& shown, const PostedFields& fields) : shown_(&shown) {
+        made_.values = shown.values();
         for (const auto& [name, value] : fields) {
             std::string text =
                 schemas::xml_characters(std::string_view(value).substr(0, kLongestValue));
@@ -28,6 +30,17 @@ public:
     }
 
     Posted run(const Page& page) {
+        // Rows a script added are judged as they are before anything is typed into them.
+        Values grown = made_.values;
+        for (const Section& section : page.sections) count_rows(section.items, "", grown);
+        std::optional<Answers> with_rows;
+        if (!(grown.items() == made_.values.items())) {
+            with_rows.emplace(shown_->service(), grown, shown_->attachments(), shown_->moment());
+            shown_ = &*with_rows;
+        }
+        for (const Answer& answer : shown_->all()) {
+            if (answer.readonly) readonly_.insert(answer.name);
+        }
         for (const Section& section : page.sections) items(section.items, "");
         return std::move(made_);
     }
@@ -35,13 +48,28 @@ public:
 private:
     bool has(const std::string& name) const { return posted_.count(name) != 0; }
 
+    void count_rows(const std::vector<Item>& list, const std::string& prefix, Values& grown) {
+        for (const Item& item : list) {
+            for (const Option& option : item.options) count_rows(option.items, prefix, grown);
+            if (item.kind == Item::Kind::group) count_rows(item.items, prefix, grown);
+            if (item.kind != Item::Kind::repeat) continue;
+            const std::string name = prefix + item.id;
+            const std::string counter = name + "-rows";
+            if (has(counter) && !shown_->rows_fixed(item, prefix))
+                grown.set(counter, posted_[counter]);
+            const unsigned rows = rows_of(item, grown.get(counter));
+            for (unsigned n = 1; n <= rows; ++n)
+                count_rows(item.items, fmt::format("{}-{}-", name, n), grown);
+        }
+    }
+
     void items(const std::vector<Item>& list, const std::string& prefix) {
         for (const Item& item : list) {
             const std::string name = prefix + item.id;
             if (item.kind == Item::Kind::group) {
                 items(item.items, prefix);
             } else if (item.kind == Item::Kind::repeat) {
-                repeat(item, name);
+                repeat(item, prefix);
             } else {
                 field(item, name);
                 for (const Option& option : item.options) items(option.items, prefix);
@@ -56,6 +84,7 @@ private:
     void field(const Item& item, const std::string& name) {
         if (item.widget == Widget::hidden || item.widget == Widget::file || item.calculate.given())
             return;
+        if (readonly_.count(name) != 0) return;
         if (item.widget == Widget::date) {
             for (const char* part : {kDay, kMonth, kYear}) take(name + "-" + part);
         } else if (item.widget == Widget::checkboxes || item.widget == Widget::confirm) {
@@ -73,19 +102,21 @@ private:
         }
     }
 
-    void repeat(const Item& item, const std::string& name) {
+    void repeat(const Item& item, const std::string& prefix) {
+        const std::string name = prefix + item.id;
         const std::string counter = name + "-rows";
-        take(counter);
-        unsigned rows = count(made_.values.get(counter));
-        rows = std::clamp(rows, item.min_rows, item.max_rows);
+        const bool fixed = shown_->rows_fixed(item, prefix);
+        if (!fixed) take(counter);
+        unsigned rows = rows_of(item, made_.values.get(counter));
         for (unsigned n = 1; n <= rows; ++n) items(item.items, fmt::format("{}-{}-", name, n));
-        if (has(name + "-add") && rows < item.max_rows) {
+        if (!fixed && has(name + "-add") && rows < item.max_rows) {
             ++rows;
             made_.act = Posted::Act::add_row;
             made_.focus = fmt::format("{}-{}", name, rows);
         }
-        for (unsigned n = 1; n <= rows; ++n) {
+        for (unsigned n = 1; !fixed && n <= rows; ++n) {
             if (!has(fmt::format("{}-{}-remove", name, n)) || rows <= item.min_rows) continue;
+            if (shown_->row_readonly(fmt::format("{}-{}-", name, n))) continue;
             remove_row(name, n);
             --rows;
             made_.act = Posted::Act::remove_row;
@@ -115,23 +146,22 @@ private:
         made_.values = std::move(kept);
     }
 
-    static unsigned count(const std::string& text) {
+    static unsigned rows_of(const Item& repeat, const std::string& text) {
         unsigned value = 0;
         std::from_chars(text.data(), text.data() + text.size(), value);
-        return value;
+        return std::clamp(value, repeat.min_rows, repeat.max_rows);
     }
 
+    const Answers* shown_;
+    std::set<std::string> readonly_;
     Posted made_;
     std::map<std::string, std::vector<std::string>> posted_;
 };
 
 }  // namespace
 
-Posted take_page(const Service& /*service*/,
-                 const Page& page,
-                 const Values& draft,
-                 const PostedFields& fields) {
-    return PageInput(draft, fields).run(page);
+Posted take_page(const Answers& shown, const Page& page, const PostedFields& fields) {
+    return PageInput(shown, fields).run(page);
 }
 
 Values initial_values(const Service& service,

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "forms/answers.h"
 #include "forms/service.h"
 #include "forms/values.h"
 
@@ -25,13 +26,11 @@ struct Posted {
 };
 
 /// Takes the fields of one page: what the page asks replaces what the draft held (an unticked box
-/// is empty), names the form doesn't know are ignored, values of other pages stay. Strings stay as
-/// typed, bytes that XML can't hold become U+FFFD. Buttons "<group>-add" and "<group>-<n>-remove"
-/// add and remove rows.
-Posted take_page(const Service& service,
-                 const Page& page,
-                 const Values& draft,
-                 const PostedFields& fields);
+/// is empty), names the form doesn't know are ignored, values of other pages stay. `shown` is the
+/// draft as the page showed it: what was readonly there keeps its value, and readonly rows are
+/// neither added nor removed, whatever was posted. Strings stay as typed, bytes that XML can't hold
+/// become U+FFFD. Buttons "<group>-add" and "<group>-<n>-remove" add and remove rows.
+Posted take_page(const Answers& shown, const Page& page, const PostedFields& fields);
 
 /// What a new draft starts with; `known` holds "account.email" and the like.
 Values initial_values(const Service& service,

@@ -7,6 +7,7 @@
 #include "forms/coerce.h"
 #include "forms/messages.h"
 #include "forms/rules.h"
+#include "schemas/typography.h"
 
 namespace okienko::forms {
 
@@ -76,8 +77,8 @@ public:
         write_errors(parent);
         Node node = parent.add("form-page");
         node.set("id", std::string_view(page_.id));
-        node.set("title", std::string_view(texts_.get("page." + page_.id + ".title")));
-        node.set("name", std::string_view(texts_.get("form.name")));
+        node.set("title", std::string_view(words("page." + page_.id + ".title")));
+        node.set("name", std::string_view(words("form.name")));
         node.set("service", std::string_view(service_.id()))
             .set("version", std::string_view(service_.version()));
         node.set("lang", std::string_view(a_.moment().language));
@@ -94,13 +95,22 @@ public:
         if (service_.has_file_fields()) node.set("files", true);
         for (const Section& section : page_.sections) {
             Node in = node.add("section").set("id", std::string_view(section.id));
-            in.set("title", std::string_view(texts_.get("section." + section.id + ".title")));
+            in.set("title", std::string_view(words("section." + section.id + ".title")));
             if (section.heading) in.set("heading", true);
             items(in, section.items, "");
         }
     }
 
 private:
+    /// No line of a page ends with a one-letter word.
+    std::string held(const std::string& text) const {
+        return schemas::with_hard_spaces(text, a_.moment().language);
+    }
+
+    std::string words(const std::string& id, const schemas::Texts::Values& values = {}) const {
+        return held(texts_.get(id, values));
+    }
+
     void write_errors(Node parent) {
         const auto count = std::count_if(violations_.items.begin(),
                                          violations_.items.end(),
@@ -110,13 +120,13 @@ private:
         errors.set("title", std::string_view(texts_.count("forms.summary", count)));
         for (const Violation& violation : violations_.items) {
             if (violation.warning) continue;
-            Node error = errors.add("error", violation.message);
+            Node error = errors.add("error", held(violation.message));
             set_given(error, "field", violation.control);
         }
     }
 
     std::string optional_text(const std::string& id) const {
-        return texts_.has(id) ? texts_.get(id) : "";
+        return texts_.has(id) ? words(id) : "";
     }
 
     const Violation* error_of(const std::string& name, bool warning) const {
@@ -134,7 +144,7 @@ private:
             } else if (item.kind == Item::Kind::group) {
                 if (!a_.group_relevant(item, prefix) && !in_reveal_) continue;
                 Node node = parent.add("group").set("id", std::string_view(prefix + item.id));
-                node.set("label", std::string_view(texts_.get(item.id + ".label")));
+                node.set("label", std::string_view(words(item.id + ".label")));
                 set_given(node, "hint", optional_text(item.id + ".hint"));
                 items(node, item.items, prefix);
             } else {
@@ -150,21 +160,21 @@ private:
         Node node = parent.add("repeat")
                         .set("id", std::string_view(name))
                         .set("name", std::string_view(name));
-        node.set("label", std::string_view(texts_.get(item.id + ".label")));
+        node.set("label", std::string_view(words(item.id + ".label")));
         set_given(node, "hint", optional_text(item.id + ".hint"));
-        set_given(
-            node,
-            "add",
-            texts_.has(item.id + ".add") ? texts_.get(item.id + ".add") : texts_.get("forms.add"));
+        set_given(node,
+                  "add",
+                  texts_.has(item.id + ".add") ? words(item.id + ".add") : words("forms.add"));
         set_given(node, "empty", optional_text(item.id + ".empty"));
         node.set("rows", static_cast<long long>(rows));
-        if (rows < item.max_rows) node.set("can-add", true);
+        const bool fixed = a_.rows_fixed(item, prefix);
+        if (rows < item.max_rows && !fixed) node.set("can-add", true);
         for (unsigned n = 1; n <= rows; ++n) {
             Node row = node.add("row").set("n", static_cast<long long>(n));
             row.set("id", std::string_view(fmt::format("{}-{}", name, n)));
-            row.set("title",
-                    std::string_view(texts_.get(item.id + ".row", {{"n", std::to_string(n)}})));
-            if (rows > item.min_rows)
+            row.set("title", std::string_view(words(item.id + ".row", {{"n", std::to_string(n)}})));
+            const bool kept = fixed || a_.row_readonly(fmt::format("{}-{}-", name, n));
+            if (rows > item.min_rows && !kept)
                 row.set("remove", std::string_view(fmt::format("{}-{}-remove", name, n)));
             items(row, item.items, fmt::format("{}-{}-", name, n));
         }
@@ -178,16 +188,16 @@ private:
         Node node = parent.add("field");
         node.set("id", std::string_view(name)).set("name", std::string_view(name));
         node.set("widget", to_string(item.widget));
-        node.set("label", std::string_view(texts_.get(item.id + ".label")));
+        node.set("label", std::string_view(words(item.id + ".label")));
         set_given(node, "hint", optional_text(item.id + ".hint"));
         const bool required =
             answer->required || (in_reveal_ && !answer->relevant && asked_required(item));
         if (!required && item.widget != Widget::confirm) node.set("optional", true);
         if (answer->readonly) node.set("readonly", true);
         const Violation* error = error_of(name, false);
-        if (error != nullptr) node.set("error", std::string_view(error->message));
+        if (error != nullptr) node.set("error", std::string_view(held(error->message)));
         if (const Violation* warning = error_of(name, true))
-            node.set("warning", std::string_view(warning->message));
+            node.set("warning", std::string_view(held(warning->message)));
         describe_control(node, item);
         if (item.widget == Widget::date) {
             date(node, item, name, *answer, error);
@@ -276,7 +286,7 @@ private:
             Node made = node.add("option").set("value", std::string_view(option.value));
             const std::string id = item.id + ".option." + option.id;
             const std::string fallback = option.value == "true" ? "forms.yes" : "forms.no";
-            made.set("label", std::string_view(texts_.get(texts_.has(id) ? id : fallback)));
+            made.set("label", std::string_view(words(texts_.has(id) ? id : fallback)));
             set_given(made, "hint", optional_text(id + ".hint"));
             if (std::find(typed.begin(), typed.end(), option.value) != typed.end())
                 made.set("selected", true);

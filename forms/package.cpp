@@ -114,15 +114,32 @@ Package Package::from_files(Files files) {
         hash.add(bytes);
     }
     made.sha256_ = hash.hex();
-    if (const auto form = files.find("form.xml"); form != files.end()) {
-        auto outcome = schemas::parse(form->second);
-        if (const auto* document = std::get_if<schemas::Document>(&outcome)) {
-            made.id_ = document->root().attribute_or("service", "");
-            made.version_ = document->root().attribute_or("version", "");
+    made.files_ = std::move(files);
+    const std::string* named = made.file("form.xml");
+    const bool form = named != nullptr;
+    if (!form) named = made.file("card.xml");
+    if (named == nullptr) return made;
+    auto outcome = schemas::parse(*named);
+    if (const auto* document = std::get_if<schemas::Document>(&outcome)) {
+        const schemas::Node root = document->root();
+        made.id_ = root.attribute_or("service", "");
+        if (form) {
+            made.version_ = root.attribute_or("version", "");
+        } else if (const auto newest = root.child("version")) {
+            made.version_ = newest->attribute_or("number", "");
         }
     }
-    made.files_ = std::move(files);
     return made;
+}
+
+bool Package::is_card_only() const {
+    return file("card.xml") != nullptr &&
+           std::none_of(files_.begin(), files_.end(), [](const auto& entry) {
+               const std::string& name = entry.first;
+               return name == "form.xml" || name == "workflow.xml" || name == "view.xsl" ||
+                      name.ends_with(".xsd") || name.starts_with("text.") ||
+                      name.starts_with("examples/");
+           });
 }
 
 const std::string* Package::file(std::string_view name) const {

@@ -33,10 +33,13 @@ public:
     /// Takes files as they were stored. Throws PackageError naming the file.
     static Package from_files(Files files);
 
-    const std::string& id() const {
-        return id_;
-    }  ///< attribute `service` of form.xml; empty when unreadable
-    const std::string& version() const { return version_; }  ///< attribute `version` of form.xml
+    /// Attribute `service` of form.xml, or of card.xml when there is no form; empty when
+    /// unreadable.
+    const std::string& id() const { return id_; }
+    /// Attribute `version` of form.xml, or the newest version of card.xml when there is no form.
+    const std::string& version() const { return version_; }
+    /// Whether it is a card of a service that can't be filed here: none of the parts of a form.
+    bool is_card_only() const;
     /// Lower-case hex SHA-256 over the sorted files: for each, name and bytes, each after its
     /// length as 8 bytes, big-endian.
     const std::string& sha256() const { return sha256_; }

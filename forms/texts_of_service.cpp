@@ -125,7 +125,10 @@ TextsByLanguage read_service_texts(const Package& package,
         }
         for (const std::string& id : ids.needed) {
             if (own.count(id) == 0)
-                faults.push_back({name, 0, "missing-text", fmt::format("no text '{}'", id)});
+                faults.push_back({name,
+                                  document->root().line(),
+                                  "missing-text",
+                                  fmt::format("no text '{}'", id)});
         }
         owns[language] = own;
         const auto base = words.find(language);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view kHardSpace = "\xC2\xA0";
 constexpr std::string_view kOneLetter = "aiouwzkAIOUWZK";
-constexpr std::array<std::string_view, 14> kAbbreviations = {"art.",
+constexpr std::array<std::string_view, 15> kAbbreviations = {"art.",
+                                                             "lit.",
                                                              "ust.",
                                                              "pkt",
                                                              "ul.",
@@ -27,6 +28,18 @@ constexpr std::array<std::string_view, 14> kAbbreviations = {"art.",
 bool holds_on(std::string_view word) {
     if (word.size() == 1) return kOneLetter.find(word[0]) != std::string_view::npos;
     return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+/// A number holds on to what it counts: "14 dni", "65 cm", "1 marca", "2026 r.".
+bool counts(std::string_view word, std::string_view rest) {
+    const bool number = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return c >= '0' && c <= '9';
+    });
+    if (!number || word.size() > 3) return number && rest.starts_with("r.");
+    const auto next = static_cast<unsigned char>(rest.empty() ? ' ' : rest.front());
+    constexpr unsigned kFirstOfPolish = 0xC3U;  // bytes that begin "ó" … "ż" in UTF-8
+    constexpr unsigned kLastOfPolish = 0xC5U;
+    return (next >= 'a' && next <= 'z') || (next >= kFirstOfPolish && next <= kLastOfPolish);
 }
 
 /// The word without an opening bracket or quotation mark before it.
@@ -51,8 +64,10 @@ std::string with_hard_spaces(std::string_view text, std::string_view language) {
             continue;
         }
         // A space at the very end belongs to what the sheet puts after it: "Zadzwoń: ".
+        const std::string_view word = bare(text.substr(begin, at - begin));
         const bool hard =
-            c == ' ' && at + 1 < text.size() && holds_on(bare(text.substr(begin, at - begin)));
+            c == ' ' && at + 1 < text.size() &&
+            (holds_on(word) || counts(word, text.substr(at + 1)));
         result += hard ? kHardSpace : text.substr(at, 1);
         begin = at + 1;
     }

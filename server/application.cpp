@@ -1,6 +1,8 @@
 #include "server/application.h"
 
+#include <algorithm>
 #include <optional>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -46,7 +48,9 @@
 #include "server/mail/smtp_mailer.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
+#include "server/storage/readiness.h"
 #include "server/trust/audit_head_signer.h"
+#include "server/trust/keys_fault.h"
 #include "server/trust/master_key.h"
 #include "server/trust/master_key_store.h"
 #include "server/trust/office_key.h"
@@ -116,14 +120,15 @@ intake::Submission::Words words_of(const web::Pages& pages) {
     };
 }
 
-/// nullopt while the database answers.
-std::optional<std::string> database_fault(storage::Database& database) {
-    try {
-        database.begin(storage::Database::Mode::read_only);
-        return std::nullopt;
-    } catch (const storage::Unavailable& failure) {
-        return failure.what();
-    }
+/// Whatever makes submissions impossible.
+std::vector<web::ReadinessCheck> readiness_checks(const config::Config& config,
+                                                  storage::Database& database) {
+    return {{"database",
+             [&database, known = storage::read_migrations(config.root)] {
+                 return storage::database_fault(database, known);
+             }},
+            {"data", [folder = config.data / "tmp"] { return storage::folder_fault(folder); }},
+            {"keys", [folder = config.keys_folder()] { return trust::keys_fault(folder); }}};
 }
 
 }  // namespace
@@ -143,6 +148,7 @@ struct Application::Rooms {
     std::vector<std::string> demo_accounts;
     config::SystemClock clock;
     storage::Database database;
+    storage::Database filing_database;
     std::unique_ptr<mail::Mailer> mailer;
 
     web::StaticFiles files;
@@ -179,6 +185,7 @@ struct Application::Rooms {
     intake::Drafts drafts;
     intake::CasePass case_pass;
     intake::CaseFiles case_files;
+    storage::GroupCommit commits;
     intake::Submission submission;
     intake::DocumentFiling filing;
     intake::DraftPages draft_pages;
@@ -206,6 +213,10 @@ Application::Rooms::Rooms(const config::Config& settings,
       database({.uri = database_uri,
                 .connections = config.database_connections,
                 .statement_timeout = config.database_statement_timeout}),
+      filing_database({.uri = database_uri,
+                       .connections = std::max(1U, std::thread::hardware_concurrency()),
+                       .statement_timeout = config.database_statement_timeout,
+                       .generic_plans = true}),
       mailer(make_mailer(config, clock)),
       files({config::assets_folder(config.root).string()}),
       pages({.root = config.root.string(),
@@ -241,7 +252,9 @@ Application::Rooms::Rooms(const config::Config& settings,
       drafts(database, services, attachments, documents.keys(), clock),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
+      commits(filing_database),
       submission(database,
+                 commits,
                  documents,
                  attachments,
                  master,
@@ -266,7 +279,7 @@ Application::Rooms::Rooms(const config::Config& settings,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview),
-      health(metrics, {{"database", [this] { return database_fault(database); }}}),
+      health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
     add_routes();

@@ -24,6 +24,13 @@ int value_of_digit(char digit) {
     return -1;
 }
 
+/// Fetched once: OpenSSL 3 looks an algorithm up at each use of its classic name.
+const EVP_MD* sha256_algorithm() {
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm(
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
+    return algorithm.get();
+}
+
 }  // namespace
 
 std::string Sha256::hex() const {
@@ -35,8 +42,12 @@ std::string Sha256::base64() const {
 
 Sha256 sha256(std::string_view bytes) {
     Sha256 result;
-    if (EVP_Digest(
-            bytes.data(), bytes.size(), result.bytes.data(), nullptr, EVP_sha256(), nullptr) != 1) {
+    if (EVP_Digest(bytes.data(),
+                   bytes.size(),
+                   result.bytes.data(),
+                   nullptr,
+                   sha256_algorithm(),
+                   nullptr) != 1) {
         throw_crypto_error("cannot compute SHA-256");
     }
     return result;
@@ -56,7 +67,7 @@ void Sha256Stream::Free::operator()(evp_md_ctx_st* context) const {
 }
 
 Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), sha256_algorithm(), nullptr) != 1) {
         throw_crypto_error("cannot begin SHA-256");
     }
 }
@@ -77,7 +88,7 @@ Sha256 Sha256Stream::finish() {
 
 Sha256 hmac_sha256(std::string_view key, std::string_view bytes) {
     Sha256 result;
-    if (HMAC(EVP_sha256(),
+    if (HMAC(sha256_algorithm(),
              key.data(),
              static_cast<int>(key.size()),
              octets(bytes),

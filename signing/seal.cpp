@@ -1,6 +1,6 @@
 #include "signing/seal.h"
 
-#include <memory>
+#include <algorithm>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -13,70 +13,41 @@ namespace okienko::signing {
 
 namespace {
 
-using schemas::Node;
+// The signature is written as text in canonical form (exclusive c14n 1.0): then its parts are
+// digested as they stand, without a tree for each. In canonical form an element that is looked at
+// by itself declares the namespaces it uses; within the document they are declared further up.
 
-constexpr const char* ds_namespace = "http://www.w3.org/2000/09/xmldsig#";
-constexpr const char* xades_namespace = "http://uri.etsi.org/01903/v1.3.2#";
+constexpr std::string_view ds_declaration = " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"";
+constexpr std::string_view xades_declaration = " xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\"";
 constexpr std::string_view exclusive_c14n = "http://www.w3.org/2001/10/xml-exc-c14n#";
 constexpr std::string_view enveloped_signature =
     "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 constexpr std::string_view sha256_uri = "http://www.w3.org/2001/04/xmlenc#sha256";
 constexpr std::string_view signed_properties_type = "http://uri.etsi.org/01903#SignedProperties";
 
-const xmlChar* xml(const char* text) {
-    return reinterpret_cast<const xmlChar*>(text);
-}
-
-/// The ds:Signature while it grows: not part of the document until it is complete.
-class SignatureTree {
-public:
-    explicit SignatureTree(xmlDoc* doc)
-        : root_(xmlNewDocNode(doc, nullptr, xml("Signature"), nullptr), &xmlFreeNode) {
-        if (!root_) throw std::bad_alloc();
-        ds_ = declare(root_.get(), ds_namespace, "ds");
-        xmlSetNs(root_.get(), ds_);
-    }
-
-    Node signature() const { return Node(root_.get()); }
-
-    Node ds(Node parent, const char* name) const { return add(parent, name, ds_); }
-    Node ds(Node parent, const char* name, std::string_view text) const {
-        return add(parent, name, ds_).set_text(text);
-    }
-    Node xades(Node parent, const char* name) {
-        const Node made = add(parent, name, xades_);
-        if (xades_ == nullptr) {
-            xades_ = declare(made.raw(), xades_namespace, "xades");
-            xmlSetNs(made.raw(), xades_);
+/// Text of an element as Canonical XML 1.0, 2.3 writes it.
+std::string canonical_text(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '\r':
+                result += "&#xD;";
+                break;
+            default:
+                result += c;
         }
-        return made;
     }
-    Node xades(Node parent, const char* name, std::string_view text) {
-        return xades(parent, name).set_text(text);
-    }
-
-    Node append_to(Node root) {
-        xmlAddChild(root.raw(), root_.get());
-        return Node(root_.release());
-    }
-
-private:
-    static xmlNs* declare(xmlNode* node, const char* uri, const char* prefix) {
-        xmlNs* made = xmlNewNs(node, xml(uri), xml(prefix));
-        if (made == nullptr) throw std::bad_alloc();
-        return made;
-    }
-    static Node add(Node parent, const char* name, xmlNs* ns) {
-        xmlNode* made = xmlNewDocNode(parent.raw()->doc, ns, xml(name), nullptr);
-        if (made == nullptr) throw std::bad_alloc();
-        xmlAddChild(parent.raw(), made);
-        return Node(made);
-    }
-
-    std::unique_ptr<xmlNode, decltype(&xmlFreeNode)> root_;
-    xmlNs* ds_ = nullptr;
-    xmlNs* xades_ = nullptr;
-};
+    return result;
+}
 
 /// Ids of one signature; random, because a document may get several.
 struct Ids {
@@ -86,95 +57,169 @@ struct Ids {
     std::string properties = "SignedProperties-" + suffix;
 };
 
-void add_digest(const SignatureTree& tree, Node parent, const Sha256& digest) {
-    tree.ds(parent, "DigestMethod").set("Algorithm", sha256_uri);
-    tree.ds(parent, "DigestValue", digest.base64());
+/// Each ds element by itself: inside xades ones they are the first to use their namespace.
+std::string digest(const Sha256& value, std::string_view ds) {
+    return fmt::format(
+        "<ds:DigestMethod{0} Algorithm=\"{1}\"></ds:DigestMethod>"
+        "<ds:DigestValue{0}>{2}</ds:DigestValue>",
+        ds,
+        sha256_uri,
+        value.base64());
+}
+
+std::string signature_properties(const Signer& signer, Instant signing_time, std::string_view ds) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(signing_time);
+    return fmt::format(
+        "<xades:SignedSignatureProperties>"
+        "<xades:SigningTime>{:%Y-%m-%dT%H:%M:%SZ}</xades:SigningTime>"
+        "<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>{}</xades:CertDigest>"
+        "</xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>",
+        fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
+        digest(sha256(signer.certificate_chain().front()), ds));
+}
+
+std::string data_properties(const SealProperties& properties, const Ids& ids) {
+    std::string text = fmt::format(
+        "<xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference=\"#{}\">",
+        ids.document);
+    if (!properties.description.empty()) {
+        text += fmt::format("<xades:Description>{}</xades:Description>",
+                            canonical_text(properties.description));
+    }
+    text += fmt::format("<xades:MimeType>{}</xades:MimeType></xades:DataObjectFormat>",
+                        canonical_text(properties.media_type));
+    if (!properties.commitment.empty()) {
+        text += fmt::format(
+            "<xades:CommitmentTypeIndication><xades:CommitmentTypeId><xades:Identifier>{}"
+            "</xades:Identifier></xades:CommitmentTypeId><xades:AllSignedDataObjects>"
+            "</xades:AllSignedDataObjects></xades:CommitmentTypeIndication>",
+            canonical_text(properties.commitment));
+    }
+    return text + "</xades:SignedDataObjectProperties>";
 }
 
 /// EN 319 132-1, 5.2: what the signer says about the signature and the data, signed along with the
 /// data.
-Node add_signed_properties(SignatureTree& tree,
-                           Node qualifying,
-                           const Ids& ids,
-                           const std::string& certificate,
-                           Instant signing_time,
-                           const SealProperties& properties) {
-    Node all = tree.xades(qualifying, "SignedProperties");
-    all.set("Id", ids.properties);
+class SignedProperties {
+public:
+    SignedProperties(const Signer& signer,
+                     Instant signing_time,
+                     const SealProperties& properties,
+                     const Ids& ids)
+        : id_(ids.properties),
+          canonical_about_signature_(signature_properties(signer, signing_time, ds_declaration)),
+          about_signature_(signature_properties(signer, signing_time, {})),
+          about_data_(data_properties(properties, ids)) {}
 
-    const Node about_signature = tree.xades(all, "SignedSignatureProperties");
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(signing_time);
-    tree.xades(about_signature,
-               "SigningTime",
-               fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                           fmt::gmtime(std::chrono::system_clock::to_time_t(seconds))));
-    const Node bound = tree.xades(tree.xades(about_signature, "SigningCertificateV2"), "Cert");
-    add_digest(tree, tree.xades(bound, "CertDigest"), sha256(certificate));
+    std::string canonical() const { return text(xades_declaration, canonical_about_signature_); }
+    std::string in_document() const { return text({}, about_signature_); }
 
-    const Node about_data = tree.xades(all, "SignedDataObjectProperties");
-    Node format = tree.xades(about_data, "DataObjectFormat");
-    format.set("ObjectReference", "#" + ids.document);
-    if (!properties.description.empty()) {
-        tree.xades(format, "Description", properties.description);
+private:
+    std::string text(std::string_view declaration, const std::string& about_signature) const {
+        return fmt::format("<xades:SignedProperties{} Id=\"{}\">{}{}</xades:SignedProperties>",
+                           declaration,
+                           id_,
+                           about_signature,
+                           about_data_);
     }
-    tree.xades(format, "MimeType", properties.media_type);
-    if (!properties.commitment.empty()) {
-        const Node commitment = tree.xades(about_data, "CommitmentTypeIndication");
-        tree.xades(tree.xades(commitment, "CommitmentTypeId"), "Identifier", properties.commitment);
-        tree.xades(commitment, "AllSignedDataObjects");
-    }
-    return all;
+
+    std::string id_;
+    std::string canonical_about_signature_;
+    std::string about_signature_;
+    std::string about_data_;
+};
+
+/// The content of ds:SignedInfo; below it nothing declares a namespace again.
+std::string signed_info(const Signer& signer,
+                        const Ids& ids,
+                        const Sha256& document,
+                        const Sha256& properties) {
+    const auto transform = [](std::string_view algorithm) {
+        return fmt::format("<ds:Transform Algorithm=\"{}\"></ds:Transform>", algorithm);
+    };
+    return fmt::format(
+        "<ds:CanonicalizationMethod Algorithm=\"{0}\"></ds:CanonicalizationMethod>"
+        "<ds:SignatureMethod Algorithm=\"{1}\"></ds:SignatureMethod>"
+        "<ds:Reference Id=\"{2}\" URI=\"\"><ds:Transforms>{3}{4}</ds:Transforms>{5}</ds:Reference>"
+        "<ds:Reference Type=\"{6}\" URI=\"#{7}\"><ds:Transforms>{4}</ds:Transforms>{8}"
+        "</ds:Reference>",
+        exclusive_c14n,
+        uri(signer.algorithm()),
+        ids.document,
+        transform(enveloped_signature),
+        transform(exclusive_c14n),
+        digest(document, {}),
+        signed_properties_type,
+        ids.properties,
+        digest(properties, {}));
 }
 
-void add_references(const SignatureTree& tree,
-                    Node signed_info,
-                    const Ids& ids,
-                    const Sha256& document,
-                    const Sha256& properties) {
-    Node whole = tree.ds(signed_info, "Reference");
-    whole.set("Id", ids.document).set("URI", "");
-    const Node transforms = tree.ds(whole, "Transforms");
-    tree.ds(transforms, "Transform").set("Algorithm", enveloped_signature);
-    tree.ds(transforms, "Transform").set("Algorithm", exclusive_c14n);
-    add_digest(tree, whole, document);
+std::string key_info(const Signer& signer) {
+    std::string text = "<ds:KeyInfo><ds:X509Data>";
+    for (const std::string& certificate : signer.certificate_chain()) {
+        text += "<ds:X509Certificate>" + base64(certificate) + "</ds:X509Certificate>";
+    }
+    return text + "</ds:X509Data></ds:KeyInfo>";
+}
 
-    Node about = tree.ds(signed_info, "Reference");
-    about.set("Type", signed_properties_type).set("URI", "#" + ids.properties);
-    tree.ds(tree.ds(about, "Transforms"), "Transform").set("Algorithm", exclusive_c14n);
-    add_digest(tree, about, properties);
+const char* characters(const xmlChar* text) {
+    return text == nullptr ? "" : reinterpret_cast<const char*>(text);
+}
+
+/// Canonical XML 1.0, 2.3: a processing instruction behind the root stands on a line of its own.
+std::size_t length_behind_root(const schemas::Document& document) {
+    std::size_t length = 0;
+    for (const xmlNode* node = document.root().raw()->next; node != nullptr; node = node->next) {
+        if (node->type != XML_PI_NODE) continue;
+        const std::string_view data = characters(node->content);
+        length += std::string_view("\n<?").size() +
+                  std::string_view(characters(node->name)).size() +
+                  (data.empty() ? 0 : 1 + data.size()) + std::string_view("?>").size();
+        length += static_cast<std::size_t>(std::count(data.begin(), data.end(), '\r')) *
+                  (std::string_view("&#xD;").size() - 1);
+    }
+    return length;
+}
+
+/// Where the end tag of the root begins in the canonical form.
+std::size_t end_of_content(const schemas::Document& document, std::size_t canonical_length) {
+    const xmlNode* root = document.root().raw();
+    std::size_t end_tag =
+        std::string_view("</>").size() + std::string_view(characters(root->name)).size();
+    if (root->ns != nullptr && root->ns->prefix != nullptr) {
+        end_tag += std::string_view(characters(root->ns->prefix)).size() + 1;
+    }
+    return canonical_length - length_behind_root(document) - end_tag;
 }
 
 }  // namespace
 
-schemas::Node seal_enveloped(schemas::Document& document,
-                             const Signer& signer,
-                             Instant signing_time,
-                             const SealProperties& properties) {
+std::string seal_enveloped(const schemas::Document& document,
+                           const Signer& signer,
+                           Instant signing_time,
+                           const SealProperties& properties) {
     // The enveloped-signature transform takes away this signature alone, so what is digested is the
     // document as it stands before the signature is in it.
-    const Sha256 document_digest = sha256(canonical(document));
+    std::string sealed = canonical(document);
     const Ids ids;
-
-    SignatureTree tree(document.raw());
-    Node signature = tree.signature();
-    signature.set("Id", ids.signature);
-    Node signed_info = tree.ds(signature, "SignedInfo");
-    Node value = tree.ds(signature, "SignatureValue");
-    const Node data = tree.ds(tree.ds(signature, "KeyInfo"), "X509Data");
-    for (const std::string& certificate : signer.certificate_chain()) {
-        tree.ds(data, "X509Certificate", base64(certificate));
-    }
-
-    Node qualifying = tree.xades(tree.ds(signature, "Object"), "QualifyingProperties");
-    qualifying.set("Target", "#" + ids.signature);
-    const Node about = add_signed_properties(
-        tree, qualifying, ids, signer.certificate_chain().front(), signing_time, properties);
-
-    tree.ds(signed_info, "CanonicalizationMethod").set("Algorithm", exclusive_c14n);
-    tree.ds(signed_info, "SignatureMethod").set("Algorithm", uri(signer.algorithm()));
-    add_references(tree, signed_info, ids, document_digest, sha256(canonical(about)));
-    value.set_text(base64(signer.sign(canonical(signed_info))));
-    return tree.append_to(document.root());
+    const SignedProperties about(signer, signing_time, properties, ids);
+    const std::string info = signed_info(signer, ids, sha256(sealed), sha256(about.canonical()));
+    const std::string value =
+        signer.sign(fmt::format("<ds:SignedInfo{}>{}</ds:SignedInfo>", ds_declaration, info));
+    const std::string signature = fmt::format(
+        "<ds:Signature{} Id=\"{}\"><ds:SignedInfo>{}</ds:SignedInfo>"
+        "<ds:SignatureValue>{}</ds:SignatureValue>{}<ds:Object><xades:QualifyingProperties{} "
+        "Target=\"#{}\">{}</xades:QualifyingProperties></ds:Object></ds:Signature>",
+        ds_declaration,
+        ids.signature,
+        info,
+        base64(value),
+        key_info(signer),
+        xades_declaration,
+        ids.signature,
+        about.in_document());
+    sealed.insert(end_of_content(document, sealed.size()), signature);
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + sealed;
 }
 
 }  // namespace okienko::signing

@@ -25,14 +25,14 @@ inline constexpr const char* proof_of_origin = "http://uri.etsi.org/01903/v1.2.2
 inline constexpr const char* proof_of_receipt = "http://uri.etsi.org/01903/v1.2.2#ProofOfReceipt";
 inline constexpr const char* proof_of_delivery = "http://uri.etsi.org/01903/v1.2.2#ProofOfDelivery";
 
-/// Appends an enveloped signature of level XAdES-B-B (ETSI EN 319 132-1, 6.3) as the last child of
-/// the root and returns it. The signature covers the whole document as it is now: earlier
-/// signatures, and the processing instructions beside the root. Serialise once afterwards, without
-/// indentation, and keep those bytes. `signing_time` goes into xades:SigningTime in UTC, by whole
-/// seconds. Throws CryptoError.
-schemas::Node seal_enveloped(schemas::Document& document,
-                             const Signer& signer,
-                             Instant signing_time,
-                             const SealProperties& properties = {});
+/// The document with an enveloped signature of level XAdES-B-B (ETSI EN 319 132-1, 6.3) as the last
+/// child of its root, in UTF-8 with an XML declaration: the bytes to keep. The signature covers the
+/// whole document as it is: earlier signatures, and the processing instructions beside the root.
+/// What it doesn't cover isn't written: comments, a document type. `signing_time` goes into
+/// xades:SigningTime in UTC, by whole seconds. Throws CryptoError.
+std::string seal_enveloped(const schemas::Document& document,
+                           const Signer& signer,
+                           Instant signing_time,
+                           const SealProperties& properties = {});
 
 }  // namespace okienko::signing

@@ -37,6 +37,7 @@
         <h2 class="govuk-error-summary__title">
           <xsl:choose>
             <xsl:when test="/page/errors/@title != ''"><xsl:value-of select="/page/errors/@title"/></xsl:when>
+            <xsl:when test="not($errors[@field != '' or @href != ''])"><okn:text id="errors.refused"/></xsl:when>
             <xsl:otherwise><okn:count id="errors.summary" select="count($errors)"/></xsl:otherwise>
           </xsl:choose>
         </h2>

@@ -158,12 +158,12 @@
   <xsl:if test="file">
     <div class="govuk-form-group">
       <p class="govuk-label" id="{@id}-list-label"><xsl:value-of select="@label"/></p>
-      <dl class="govuk-summary-list" aria-labelledby="{@id}-list-label">
+      <dl class="govuk-summary-list okn-files" aria-labelledby="{@id}-list-label">
         <xsl:for-each select="file">
           <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key"><xsl:value-of select="@name"/></dt>
             <dd class="govuk-summary-list__value"><span class="okn-soft"><xsl:call-template name="file-size"><xsl:with-param name="bytes" select="@size"/></xsl:call-template></span></dd>
-            <dd class="govuk-summary-list__actions"><button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" name="{../@name}-remove" value="{@id}" formnovalidate="formnovalidate"><okn:text id="form-page.remove"/><span class="govuk-visually-hidden">: <xsl:value-of select="@name"/></span></button></dd>
+            <dd class="govuk-summary-list__actions"><button type="submit" class="govuk-button govuk-button--secondary okn-button--small" name="{../@name}-remove" value="{@id}" formnovalidate="formnovalidate"><okn:text id="form-page.remove"/><span class="govuk-visually-hidden">: <xsl:value-of select="@name"/></span></button></dd>
           </div>
         </xsl:for-each>
       </dl>
@@ -213,8 +213,7 @@
     <xsl:when test="not(value)"><span class="okn-soft"><okn:text id="summary.empty"/></span></xsl:when>
     <xsl:when test="@kind = 'file'">
       <xsl:for-each select="value">
-        <xsl:if test="position() &gt; 1"><br/></xsl:if>
-        <xsl:value-of select="."/><br/><span class="okn-soft"><xsl:call-template name="file-size"><xsl:with-param name="bytes" select="@size"/></xsl:call-template></span>
+        <span class="okn-file"><xsl:value-of select="."/><xsl:text> </xsl:text><span class="okn-soft"><xsl:call-template name="file-size"><xsl:with-param name="bytes" select="@size"/></xsl:call-template></span></span>
       </xsl:for-each>
     </xsl:when>
     <xsl:otherwise>

@@ -2,7 +2,7 @@
 <!--
   Dates, sizes and typography, by named templates. Dates come as ISO: "2026-11-20" or local time "2026-11-20T10:58:31".
 
-    date-long     $date   20 listopada 2026 r.              date-weekday  $date   piątek 20 listopada 2026 r.
+    date-long     $date   20 listopada 2026 r.              date-weekday  $date   piątek, 20 listopada 2026 r.
     date-day      $date   20 listopada                      date-on       $date   w piątek 20 listopada 2026 r.
     date-short    $date   20.11.2026                        date-time     $date   20 listopada 2026 r., 10:58
     date-exact    $date   20 listopada 2026 r., godz. 10:58:31      time-only $date  10:58
@@ -69,7 +69,7 @@
     <xsl:variable name="number"><xsl:call-template name="weekday"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:variable>
     <xsl:variable name="weekday"><okn:lookup prefix="weekday." select="$number"/></xsl:variable>
     <xsl:variable name="long"><xsl:call-template name="date-long"><xsl:with-param name="date" select="$date"/></xsl:call-template></xsl:variable>
-    <okn:text id="date.weekday"><okn:with name="weekday" select="$weekday"/><okn:with name="date" select="$long"/></okn:text>
+    <okn:text id="date.heading"><okn:with name="weekday" select="$weekday"/><okn:with name="date" select="$long"/></okn:text>
   </xsl:if>
 </xsl:template>
 

@@ -13,9 +13,11 @@ void append(storage::Transaction& transaction, const Entry& entry) {
 }
 
 void append(storage::Batch& batch, const Entry& entry) {
-    batch.add("insert into audit.entries (actor, action, object, details) values (" +
-              batch.value(entry.actor) + ", " + batch.value(entry.action) + ", " +
-              batch.value(entry.object) + ", " + batch.value(entry.details) + "::json)");
+    batch.add("audit.entries (actor, action, object, details)",
+              {batch.value(entry.actor),
+               batch.value(entry.action),
+               batch.value(entry.object),
+               batch.value(entry.details, "json")});
 }
 
 }  // namespace okienko::audit

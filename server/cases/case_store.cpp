@@ -6,6 +6,7 @@
 #include <pqxx/pqxx>
 
 #include "server/calendar/local_time.h"
+#include "server/storage/instants.h"
 #include "signing/digest.h"
 #include "signing/random.h"
 
@@ -75,17 +76,17 @@ Case read(const pqxx::row& row) {
     return found;
 }
 
-std::string moment(storage::Batch& batch, config::Instant at) {
-    return "timestamptz 'epoch' + " + batch.value(std::to_string(micros(at))) +
-           "::bigint * interval '1 microsecond'";
+/// deadline, deadline_event, deadline_period, deadline_basis
+std::vector<std::string> term_values(storage::Batch& batch, const std::optional<Term>& term) {
+    if (!term) return {"null", "null", "null", "null"};
+    return {batch.value(calendar::format_date(term->last_day), "date"),
+            batch.value(calendar::format_date(term->event), "date"),
+            batch.value(term->period),
+            "nullif(" + batch.value(term->basis) + ", '')"};
 }
 
-/// deadline, deadline_event, deadline_period, deadline_basis
-std::string term_values(storage::Batch& batch, const std::optional<Term>& term) {
-    if (!term) return "null, null, null, null";
-    return batch.value(calendar::format_date(term->last_day)) + "::date, " +
-           batch.value(calendar::format_date(term->event)) + "::date, " +
-           batch.value(term->period) + ", nullif(" + batch.value(term->basis) + ", '')";
+std::string maybe_uuid(storage::Batch& batch, const std::optional<std::string>& id) {
+    return "nullif(" + batch.value(id.value_or("")) + ", '')::uuid";
 }
 
 std::optional<Case> read_one(const pqxx::result& rows) {
@@ -110,40 +111,49 @@ void CaseStore::insert(storage::Batch& batch,
                        std::string_view secret_hash,
                        const std::vector<Attachment>& attachments,
                        const Event& first) const {
-    const std::string id = batch.value(opened.id) + "::uuid";
+    const std::string id = batch.value(opened.id, "uuid");
+    std::vector<std::string> row = {id,
+                                    batch.value(opened.number),
+                                    batch.bytes(secret_hash),
+                                    batch.value(opened.service),
+                                    batch.value(opened.package),
+                                    batch.value(opened.unit),
+                                    batch.value(opened.status),
+                                    batch.value(opened.subject),
+                                    batch.value(opened.language),
+                                    batch.value(storage::to_sql(opened.received), "timestamptz"),
+                                    maybe_uuid(batch, opened.owner),
+                                    batch.value(opened.key, "uuid"),
+                                    batch.value(opened.document, "uuid"),
+                                    batch.bytes(opened.document_sha256),
+                                    batch.value(std::to_string(opened.document_size), "bigint"),
+                                    batch.value(opened.receipt, "uuid"),
+                                    batch.value(opened.receipt_number)};
+    for (std::string& value : term_values(batch, opened.term)) row.push_back(std::move(value));
     batch.add(
-        "insert into cases.cases (id, number, secret_hash, service, package, unit, status, "
-        "subject, language,"
-        " received_at, deadline, deadline_event, deadline_period, deadline_basis, owner, key, "
-        "document,"
-        " document_sha256, document_size, receipt, receipt_number) values (" +
-        id + ", " + batch.value(opened.number) + ", " + batch.bytes(secret_hash) + ", " +
-        batch.value(opened.service) + ", " + batch.value(opened.package) + ", " +
-        batch.value(opened.unit) + ", " + batch.value(opened.status) + ", " +
-        batch.value(opened.subject) + ", " + batch.value(opened.language) + ", " +
-        moment(batch, opened.received) + ", " + term_values(batch, opened.term) + ", nullif(" +
-        batch.value(opened.owner.value_or("")) + ", '')::uuid, " + batch.value(opened.key) +
-        "::uuid, " + batch.value(opened.document) + "::uuid, " +
-        batch.bytes(opened.document_sha256) + ", " +
-        batch.value(std::to_string(opened.document_size)) + "::bigint, " +
-        batch.value(opened.receipt) + "::uuid, " + batch.value(opened.receipt_number) + ")");
-    batch.add(
-        "insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown) "
-        "values (" +
-        id + ", " + moment(batch, first.at) + ", " + batch.value(first.kind) + ", " +
-        batch.value(first.actor) + ", nullif(" + batch.value(first.account.value_or("")) +
-        ", '')::uuid, " + batch.value(first.name) + ", " + batch.value(first.note) + ", " +
-        batch.value(first.details) + "::jsonb, " + batch.value(first.shown ? "true" : "false") +
-        "::boolean)");
+        "cases.cases (id, number, secret_hash, service, package, unit, status, subject, language, "
+        "received_at, owner, key, document, document_sha256, document_size, receipt, "
+        "receipt_number, deadline, deadline_event, deadline_period, deadline_basis)",
+        row);
+    batch.add("cases.events (case_id, at, kind, actor, account, name, note, details, shown)",
+              {id,
+               batch.value(storage::to_sql(first.at), "timestamptz"),
+               batch.value(first.kind),
+               batch.value(first.actor),
+               maybe_uuid(batch, first.account),
+               batch.value(first.name),
+               batch.value(first.note),
+               batch.value(first.details, "jsonb"),
+               first.shown ? "true" : "false"});
     for (const Attachment& attachment : attachments) {
-        batch.add(
-            "insert into cases.attachments (case_id, n, upload, name, media_type, size, sha256) "
-            "values (" +
-            id + ", " + batch.value(std::to_string(attachment.n)) + "::integer, " +
-            batch.value(attachment.upload) + "::uuid, " + batch.value(attachment.name) + ", " +
-            batch.value(attachment.media_type) + ", " +
-            batch.value(std::to_string(attachment.size)) + "::bigint, " +
-            batch.bytes(attachment.sha256) + ")");
+        batch.add("cases.attachments (case_id, n, upload, name, media_type, size, sha256)",
+                  {id,
+                   batch.value(std::to_string(attachment.n), "integer"),
+                   batch.value(attachment.upload, "uuid"),
+                   batch.value(attachment.name),
+                   batch.value(attachment.media_type),
+                   batch.value(std::to_string(attachment.size), "bigint"),
+                   batch.bytes(attachment.sha256)});
     }
 }
 

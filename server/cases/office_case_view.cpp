@@ -1,5 +1,6 @@
 #include "server/cases/office_case_view.h"
 
+#include "schemas/typography.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/case_view.h"
 #include "server/cases/choices.h"
@@ -123,7 +124,8 @@ schemas::Node add_office_case(schemas::Node parent,
     if (const auto term = element.child("term"); term && service && !shown.term->basis.empty()) {
         const schemas::Texts& texts = service->texts(language);
         if (texts.has(shown.term->basis)) {
-            schemas::Node(*term).set("basis-words", texts.get(shown.term->basis));
+            schemas::Node(*term).set(
+                "basis-words", schemas::with_hard_spaces(texts.get(shown.term->basis), language));
         }
     }
     if (shown.paused_since) {

@@ -11,6 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kReport = ".report.txt";
+
 /// What changes when somebody writes into the folder; cheaper than reading it.
 std::string fingerprint_of(const fs::path& folder) {
     std::vector<std::string> lines;
@@ -29,7 +31,8 @@ std::string fingerprint_of(const fs::path& folder) {
 
 std::string told(const PublishOutcome& outcome) {
     if (outcome.published) {
-        return fmt::format("published {}\npackage   {}\n", outcome.id, outcome.sha256);
+        return fmt::format(
+            "published {} version {}\npackage   {}\n", outcome.id, outcome.version, outcome.sha256);
     }
     std::string text = fmt::format("refused: {} faults; the version published before stays\n",
                                    outcome.faults.size());
@@ -58,6 +61,7 @@ void DropFolder::look() {
         if (entry.is_directory() && entry.path().filename().string().front() != '.')
             folders.push_back(entry.path());
     }
+    if (!failed) forget_gone(folders);
     for (const fs::path& path : folders) {
         try {
             const std::string fingerprint = fingerprint_of(path);
@@ -78,16 +82,35 @@ void DropFolder::look() {
     first_look_ = false;
 }
 
+void DropFolder::forget_gone(const std::vector<fs::path>& folders) {
+    std::erase_if(seen_, [&](const auto& entry) {
+        const fs::path path = folder_ / entry.first;
+        if (std::find(folders.begin(), folders.end(), path) != folders.end()) return false;
+        log_.info("service-folder-gone", {{"folder", entry.first}});
+        std::error_code ignored;
+        fs::remove(path.string() + kReport, ignored);
+        return true;
+    });
+}
+
+PublishOutcome DropFolder::publish(const forms::Package& package, const std::string& name) {
+    if (package.id().empty() || package.id() == name) return services_.publish(package);
+    PublishOutcome outcome;
+    outcome.faults = {
+        {package.is_card_only() ? "card.xml" : "form.xml",
+         1,
+         "folder",
+         fmt::format("the folder is named '{}', the service '{}'", name, package.id())}};
+    return outcome;
+}
+
 void DropFolder::take(const fs::path& path, bool old) {
     try {
         const auto package = forms::Package::read_folder(path.string());
         if (old && services_.knows(package)) return;
-        const PublishOutcome outcome = services_.publish(package);
+        const PublishOutcome outcome = publish(package, path.filename().string());
         report(path, told(outcome));
-        if (!outcome.published) {
-            log_.warning("service-refused",
-                         {{"folder", path.filename().string()}, {"faults", outcome.faults.size()}});
-        }
+        log_faults(log_, path.filename().string(), outcome.faults);
     } catch (const storage::Unavailable& error) {
         // Not the folder's fault: taken again at the next look.
         log_.warning("service-not-taken",
@@ -101,7 +124,7 @@ void DropFolder::take(const fs::path& path, bool old) {
 }
 
 void DropFolder::report(const fs::path& path, const std::string& text) const {
-    const fs::path file = path.string() + ".report.txt";
+    const fs::path file = path.string() + kReport;
     std::ofstream out(file, std::ios::trunc);
     out << text;
     if (!out) log_.warning("report-not-written", {{"file", file.string()}});

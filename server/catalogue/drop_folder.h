@@ -14,8 +14,9 @@ namespace okienko::catalogue {
 /// The folder where an editor puts a service's folder to publish it without a restart
 /// (data/services). A folder is taken when it has stood unchanged between two looks; the outcome is
 /// written beside it as NAME.report.txt and into the log. A faulty folder never replaces a good
-/// version. What stands there when the program starts and was published before is left alone: a
-/// newer version may have come another way since. Used by one thread.
+/// version; a folder that goes away takes nothing out of service. What stands there when the
+/// program starts and was published before is left alone: a newer version may have come another way
+/// since. Used by one thread.
 class DropFolder {
 public:
     /// Makes the folder when there is none.
@@ -30,6 +31,8 @@ private:
         bool handled = false;
         bool old = false;  // stood there at the first look, unchanged since
     };
+    void forget_gone(const std::vector<std::filesystem::path>& folders);
+    PublishOutcome publish(const forms::Package& package, const std::string& name);
     void take(const std::filesystem::path& path, bool old);
     void report(const std::filesystem::path& path, const std::string& text) const;
 

@@ -55,6 +55,19 @@ bool PackageStore::insert(storage::Transaction& transaction,
     return true;
 }
 
+std::string PackageStore::other_of_version(storage::Transaction& transaction,
+                                           const forms::Package& package,
+                                           const std::string& service) const {
+    const auto found = transaction.sql().exec_params(
+        "select sha256 from catalogue.packages where service = $1 and version = $2 and sha256 <> "
+        "$3 "
+        "and not exists (select from catalogue.packages where sha256 = $3) limit 1",
+        service,
+        package.version(),
+        package.sha256());
+    return found.empty() ? std::string() : found[0][0].as<std::string>();
+}
+
 bool PackageStore::has(storage::Transaction& transaction, std::string_view sha256) const {
     return !transaction.sql()
                 .exec_params("select 1 from catalogue.packages where sha256 = $1",

@@ -21,6 +21,11 @@ public:
                 const forms::Package& package,
                 const std::string& service,
                 const std::string& version) const;
+    /// The package published before as this version of the service with other content; empty when
+    /// there is none.
+    std::string other_of_version(storage::Transaction& transaction,
+                                 const forms::Package& package,
+                                 const std::string& service) const;
     bool has(storage::Transaction& transaction, std::string_view sha256) const;
     /// The files of a package; empty when the hash is unknown.
     forms::Package::Files files(storage::Transaction& transaction, std::string_view sha256) const;

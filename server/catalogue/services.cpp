@@ -15,62 +15,48 @@ namespace {
 constexpr std::string_view kCard = "card.xml";
 constexpr std::string_view kForm = "form.xml";
 
-std::vector<forms::Fault> card_faults(const forms::ServiceCompiler& compiler,
-                                      const forms::Package& package) {
-    const std::string* bytes = package.file(kCard);
-    if (bytes == nullptr) return {{std::string(kCard), 0, "missing-file", "a service has a card"}};
-    auto parsed = schemas::parse(*bytes);
-    if (const auto* fault = std::get_if<schemas::ParseFault>(&parsed)) {
-        return {
-            {std::string(kCard), fault->line, std::string(to_string(fault->kind)), fault->detail}};
-    }
-    const auto& document = std::get<schemas::Document>(parsed);
-    std::vector<forms::Fault> faults;
-    if (const schemas::Schema* schema = compiler.own_schema("card.xsd")) {
-        for (const schemas::SchemaFault& fault : schema->validate(document)) {
-            faults.push_back({std::string(kCard),
-                              fault.line,
-                              fault.rule,
-                              fmt::format("{}: {}", fault.path, fault.detail)});
-        }
-    }
-    if (!faults.empty()) return faults;
-    try {
-        const auto card = Card::read(*bytes, std::string(kCard));
-        if (package.file(kForm) != nullptr && card->service() != package.id()) {
-            faults.push_back(
-                {std::string(kCard),
-                 document.root().line(),
-                 "service-id",
-                 fmt::format("the card names '{}', form.xml '{}'", card->service(), package.id())});
-        }
-    } catch (const schemas::XmlError& error) {
-        faults.push_back({std::string(kCard), 0, "card", error.what()});
-    }
-    return faults;
-}
-
-void log_faults(const config::Log& log,
-                const std::string& package,
-                const std::vector<forms::Fault>& faults) {
-    for (const forms::Fault& fault : faults) {
-        log.error("service-refused",
-                  {{"package", package},
-                   {"file", fault.file},
-                   {"line", fault.line},
-                   {"rule", fault.rule},
-                   {"detail", fault.detail}});
-    }
+/// Documents name the version they were written with: a version with a form never gets other
+/// content. A card alone is in no document.
+std::vector<forms::Fault> version_faults(const std::string& other, const forms::Package& package) {
+    if (other.empty() || package.is_card_only()) return {};
+    auto parsed = schemas::parse(*package.file(kForm));
+    const auto* form = std::get_if<schemas::Document>(&parsed);
+    return {{std::string(kForm),
+             form == nullptr ? 1 : form->root().line(),
+             "version",
+             fmt::format("version {} was published with other content ({}): raise the version",
+                         package.version(),
+                         other)}};
 }
 
 }  // namespace
 
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package) {
-    if (package.file(kForm) == nullptr) return card_faults(compiler, package);
     std::vector<forms::Fault> faults = forms::check(compiler, package);
-    if (faults.empty()) faults = card_faults(compiler, package);
+    if (!faults.empty()) return faults;
+    try {
+        Card::read(*package.file(kCard), std::string(kCard));
+    } catch (const schemas::XmlError& error) {
+        faults.push_back({std::string(kCard), 1, "card", error.what()});
+    }
     return faults;
+}
+
+void log_faults(const config::Log& log,
+                const std::string& folder,
+                const std::vector<forms::Fault>& faults) {
+    constexpr std::size_t kMost = 20;
+    for (std::size_t i = 0; i < std::min(faults.size(), kMost); ++i) {
+        const forms::Fault& fault = faults[i];
+        log.error("service-refused",
+                  {{"folder", folder},
+                   {"faults", faults.size()},
+                   {"file", fault.file},
+                   {"line", fault.line},
+                   {"rule", fault.rule},
+                   {"detail", fault.detail}});
+    }
 }
 
 Services::Services(storage::Database& database,
@@ -127,18 +113,21 @@ PublishOutcome Services::publish(const forms::Package& package) {
     if (!outcome.faults.empty()) return outcome;
     const auto card = Card::read(*package.file(kCard), std::string(kCard));
     outcome.id = card->service();
-    const std::string version =
-        package.version().empty() ? std::to_string(card->version().number) : package.version();
+    outcome.version = package.version();
     database_.run([&](storage::Transaction& transaction) {
         const PackageStore store;
         store.lock(transaction);
-        outcome.was_known = !store.insert(transaction, package, outcome.id, version);
+        outcome.faults =
+            version_faults(store.other_of_version(transaction, package, outcome.id), package);
+        if (!outcome.faults.empty()) return;
+        outcome.was_known = !store.insert(transaction, package, outcome.id, outcome.version);
         store.make_current(transaction, outcome.id, outcome.sha256);
         store.index(transaction, *card);
     });
+    if (!outcome.faults.empty()) return outcome;
     outcome.published = true;
     log_.info("service-published",
-              {{"service", outcome.id}, {"version", version}, {"package", outcome.sha256}});
+              {{"service", outcome.id}, {"version", outcome.version}, {"package", outcome.sha256}});
     refresh();
     return outcome;
 }
@@ -167,7 +156,7 @@ void Services::publish_folders(const std::string& folder) {
         try {
             publish_if_new(path.string());
         } catch (const forms::PackageError& error) {
-            log_.error("service-refused", {{"package", path.string()}, {"detail", error.what()}});
+            log_.error("service-refused", {{"folder", path.string()}, {"detail", error.what()}});
         }
     }
     refresh();

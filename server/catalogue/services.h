@@ -27,14 +27,20 @@ struct PublishOutcome {
     bool published = false;  ///< it is the current version now
     bool was_known = false;  ///< the same package had been published before
     std::string id;
+    std::string version;
     std::string sha256;
     std::vector<forms::Fault> faults;  ///< why it was refused; then nothing changed
 };
 
-/// Checks a package as publishing does: the card against its schema, the whole by forms::check when
-/// it has a form. Empty when it may be published.
+/// Checks a package as publishing does: forms::check, and that the card can be read. Empty when it
+/// may be published.
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package);
+
+/// One line a fault, the first twenty.
+void log_faults(const config::Log& log,
+                const std::string& folder,
+                const std::vector<forms::Fault>& faults);
 
 /// The services of the office. Packages are published into PostgreSQL under their hash and stay
 /// there; each service id points at its current one. Keeps a snapshot of the current ones and the
@@ -55,7 +61,8 @@ public:
     std::vector<std::shared_ptr<const Published>> all(std::string_view language = "pl") const;
 
     /// Checks the package and makes it the current version, in one transaction. A refused one
-    /// changes nothing.
+    /// changes nothing; refused is also a form under a version that was published with other
+    /// content.
     PublishOutcome publish(const forms::Package& package);
     /// Whether this very package was ever published.
     bool knows(const forms::Package& package) const;

@@ -35,7 +35,7 @@ int check_folder(const forms::ServiceCompiler& compiler, std::string folder) {
         const std::string name = fs::path(folder).filename().string();
         if (!package.id().empty() && package.id() != name && name != "." && name != "..") {
             faults.push_back(
-                {"form.xml",
+                {package.is_card_only() ? "card.xml" : "form.xml",
                  1,
                  "folder",
                  fmt::format("the folder is named '{}', the service '{}'", name, package.id())});
@@ -45,10 +45,11 @@ int check_folder(const forms::ServiceCompiler& compiler, std::string folder) {
                 "{}/{}:{}: {}: {}\n", folder, fault.file, fault.line, fault.rule, fault.detail);
         }
         if (!faults.empty()) return kFailed;
-        fmt::print("{}: {} version {}, sha256 {}\n",
+        fmt::print("{}: {} version {}{}, sha256 {}\n",
                    folder,
                    package.id(),
                    package.version(),
+                   package.is_card_only() ? " (a card only)" : "",
                    package.sha256());
         return kDone;
     } catch (const forms::PackageError& error) {

@@ -27,9 +27,8 @@ DocumentKey DocumentKeys::make(storage::Transaction& transaction) const {
 
 DocumentKey DocumentKeys::make(storage::Batch& batch) const {
     DocumentKey made(signing::random_uuid(), signing::random_bytes(secret_length));
-    batch.add("insert into documents.keys (id, master_key, wrapped) values (" +
-              batch.value(made.id()) + "::uuid, " + batch.value(master_.id()) + ", " +
-              batch.bytes(wrap(made)) + ")");
+    batch.add("documents.keys (id, master_key, wrapped)",
+              {batch.value(made.id(), "uuid"), batch.value(master_.id()), batch.bytes(wrap(made))});
     return made;
 }
 
@@ -47,11 +46,11 @@ DocumentKey DocumentKeys::open(storage::Transaction& transaction, const KeyId& i
 bool DocumentKeys::destroy(storage::Transaction& transaction, const KeyId& id) const {
     return signing::is_uuid(id) &&
            transaction.sql()
-               .exec_params(
-                   "update documents.keys set wrapped = null, destroyed_at = now() "
-                   "where id = $1::uuid and wrapped is not null",
-                   id)
-               .affected_rows() == 1;
+                   .exec_params(
+                       "update documents.keys set wrapped = null, destroyed_at = now() "
+                       "where id = $1::uuid and wrapped is not null",
+                       id)
+                   .affected_rows() == 1;
 }
 
 std::string DocumentKeys::wrap(const DocumentKey& key) const {

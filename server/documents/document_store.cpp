@@ -61,11 +61,13 @@ StoredDocument DocumentStore::put(storage::Batch& batch,
     stored.kind = kind;
     stored.length = static_cast<std::int64_t>(bytes.size());
     stored.sha256 = signing::sha256(bytes);
-    batch.add("insert into documents.documents (id, key_id, kind, length, sha256, sealed) values (" +
-              batch.value(stored.id) + "::uuid, " + batch.value(stored.key) + "::uuid, " +
-              batch.value(stored.kind) + ", " + batch.value(std::to_string(stored.length)) +
-              "::bigint, " + batch.bytes(stored.sha256.raw()) + ", " +
-              batch.bytes(key.seal(bytes, context_of(stored.id, kind, key.id()))) + ")");
+    batch.add("documents.documents (id, key_id, kind, length, sha256, sealed)",
+              {batch.value(stored.id, "uuid"),
+               batch.value(stored.key, "uuid"),
+               batch.value(stored.kind),
+               batch.value(std::to_string(stored.length), "bigint"),
+               batch.bytes(stored.sha256.raw()),
+               batch.bytes(key.seal(bytes, context_of(stored.id, kind, key.id())))});
     return stored;
 }
 

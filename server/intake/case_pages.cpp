@@ -80,21 +80,29 @@ web::Response CasePages::ask(const web::Request& request) const {
 }
 
 web::Response CasePages::ask_again(const web::Request& request,
-                                   const std::string& error,
+                                   const std::vector<Fault>& faults,
                                    int status) const {
     web::View view;
     view.root().set("active", "case-status").set("errors", "true");
     schemas::Node errors = view.root().add("errors");
-    errors.add("error", pages_.texts(request.language).get(error)).set("field", "numer");
-    view.root().add("ask").set("number", request.form.get("numer"));
+    for (const Fault& fault : faults) {
+        errors.add("error", pages_.texts(request.language).get(fault.text))
+            .set("field", fault.field);
+    }
+    view.root()
+        .add("ask")
+        .set("number", request.form.get("numer"))
+        .set("secret", request.form.get("klucz"));
     return pages_.render(request, "intake/ask", view, status);
 }
 
 web::Response CasePages::open(const web::Request& request) const {
     const std::string number = cases::read_number(request.form.get("numer"));
     const std::string secret = cases::read_secret(request.form.get("klucz"));
-    if (number.empty()) return ask_again(request, "intake.ask.bad-number", 422);
-    if (secret.empty()) return ask_again(request, "intake.ask.bad-secret", 422);
+    std::vector<Fault> faults;
+    if (number.empty()) faults.push_back({"numer", "intake.ask.bad-number"});
+    if (secret.empty()) faults.push_back({"klucz", "intake.ask.bad-secret"});
+    if (!faults.empty()) return ask_again(request, faults, 422);
     const std::array limits = {accounts::Limit{"case " + number, kForCase},
                                accounts::Limit{"case-client " + request.client, kForClient}};
     const accounts::Throttle throttle;
@@ -102,7 +110,7 @@ web::Response CasePages::open(const web::Request& request) const {
         return throttle.attempt(transaction, limits, clock_.now());
     });
     if (wait.count() > 0) {
-        web::Response response = ask_again(request, "intake.ask.too-often", 429);
+        web::Response response = ask_again(request, {{"", "intake.ask.too-often"}}, 429);
         response.header("Retry-After", std::to_string(wait.count()));
         return response;
     }
@@ -116,7 +124,7 @@ web::Response CasePages::open(const web::Request& request) const {
         }
         return by_secret;
     });
-    if (!found) return ask_again(request, "intake.ask.unknown", 422);
+    if (!found) return ask_again(request, {{"numer", "intake.ask.unknown"}}, 422);
     web::Response response = web::see_other("/sprawa/" + found->number);
     pass_.give(response, found->number);
     return response;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/cases/case.h"
 #include "server/catalogue/services.h"
@@ -27,6 +28,10 @@ public:
     void add_routes(web::Router& router) const;
 
 private:
+    struct Fault {
+        std::string field;
+        std::string text;  ///< id of its words
+    };
     /// Which of the two ways the person came.
     enum class Door { account, pass };
     cases::Case enter(const web::Request& request, Door door) const;
@@ -39,7 +44,7 @@ private:
     web::Response receipt(const web::Request& request, Door door) const;
     web::Response attachment(const web::Request& request, Door door) const;
     web::Response ask_again(const web::Request& request,
-                            const std::string& error,
+                            const std::vector<Fault>& faults,
                             int status) const;
 
     storage::Database& database_;

@@ -50,6 +50,7 @@ void DraftPages::add_routes(web::Router& router) const {
     web::BodyPolicy body;
     body.file_bytes = limits_.file_bytes;
     body.files = limits_.files;
+    body.reports_large_files = true;
     router.post("/wnioski", anyone, bind(&DraftPages::start));
     router.get("/wnioski/{draft}", anyone, bind(&DraftPages::resume));
     router.get("/wnioski/{draft}/zapisano", anyone, bind(&DraftPages::later));

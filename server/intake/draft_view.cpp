@@ -1,6 +1,7 @@
 #include "server/intake/draft_view.h"
 
 #include "forms/form_view.h"
+#include "schemas/typography.h"
 #include "server/calendar/local_time.h"
 
 namespace okienko::intake {
@@ -21,7 +22,8 @@ void describe_case(schemas::Node element,
     if (const auto* known = service.workflow().state(shown.status))
         element.set("state-kind", known->kind);
     if (shown.term && texts.has(shown.term->basis)) {
-        element.child("term")->set("basis-words", texts.get(shown.term->basis));
+        element.child("term")->set(
+            "basis-words", schemas::with_hard_spaces(texts.get(shown.term->basis), language));
     }
 }
 
@@ -64,11 +66,13 @@ void add_conflict(schemas::Node parent,
 
 void add_faults(schemas::Node parent,
                 const std::string& draft,
-                const forms::Violations& violations) {
+                const forms::Violations& violations,
+                std::string_view language) {
     schemas::Node errors = parent.add("errors");
     for (const forms::Violation& violation : violations.items) {
         if (violation.warning) continue;
-        schemas::Node error = errors.add("error", violation.message);
+        schemas::Node error =
+            errors.add("error", schemas::with_hard_spaces(violation.message, language));
         if (!violation.page.empty()) {
             error.set("href",
                       "/wnioski/" + draft + "/zmien/" + violation.page + "#" + violation.control);

@@ -41,6 +41,7 @@ void add_conflict(schemas::Node parent,
 /// the way of sending.
 void add_faults(schemas::Node parent,
                 const std::string& draft,
-                const forms::Violations& violations);
+                const forms::Violations& violations,
+                std::string_view language);
 
 }  // namespace okienko::intake

@@ -64,11 +64,10 @@ schemas::Document write_receipt(const Receipt& receipt, const Office& office) {
 std::string seal_receipt(const Receipt& receipt,
                          const Office& office,
                          const signing::Signer& signer) {
-    schemas::Document document = write_receipt(receipt, office);
+    const schemas::Document document = write_receipt(receipt, office);
     signing::SealProperties properties;
     properties.commitment = signing::proof_of_receipt;
-    signing::seal_enveloped(document, signer, receipt.made, properties);
-    return document.serialize();
+    return signing::seal_enveloped(document, signer, receipt.made, properties);
 }
 
 }  // namespace okienko::intake

@@ -39,9 +39,13 @@ int PagePost::revision() const {
 namespace {
 
 /// Files of the draft whose own button "<field>-remove" was pressed, whatever else was posted.
-std::vector<std::string> removed_files(const OpenDraft& open, const PagePost& post) {
+std::vector<std::string> removed_files(const OpenDraft& open,
+                                       const forms::Answers& shown,
+                                       const PagePost& post) {
     std::vector<std::string> removed;
     for (const forms::Attachment& file : open.attachments) {
+        const forms::Answer* answer = shown.find(file.field);
+        if (answer != nullptr && answer->readonly) continue;
         if (post.get(file.field + "-remove") == file.id) removed.push_back(file.id);
     }
     return removed;
@@ -57,15 +61,17 @@ SavedPage save_page(const Drafts& drafts,
                     const PagePost& post,
                     const std::string& language,
                     const schemas::Texts& words) {
-    forms::Posted posted = forms::take_page(*open.service, page, open.values, post.fields);
+    const forms::Answers shown(
+        *open.service, open.values, open.attachments, moment_of(open, drafts.now(), language));
+    forms::Posted posted = forms::take_page(shown, page, post.fields);
     SavedPage saved;
     saved.posted = posted.values;
     if (post.revision() != open.draft.revision) {
         saved.outcome = SavedPage::Outcome::conflict;
         return saved;
     }
-    const TakenUploads taken = take_uploads(drafts, open, page, post.uploads, words);
-    const std::vector<std::string> removed = removed_files(open, post);
+    const TakenUploads taken = take_uploads(drafts, open, shown, page, post.uploads, words);
+    const std::vector<std::string> removed = removed_files(open, shown, post);
     const forms::Values before = std::move(open.values);
     open.values = std::move(posted.values);
     open.draft.page = page.id;

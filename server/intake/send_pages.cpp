@@ -75,7 +75,8 @@ web::Response SendPages::check_page(const web::Request& request,
     root.set("active", "services");
     if (!pages.empty()) root.set("back", address(open.draft, pages.back()->id));
     const forms::Violations violations = answers.check_all();
-    add_draft(root, open, drafts_.now(), request.language);
+    add_draft(root, open, drafts_.now(), request.language)
+        .set("steps", static_cast<long long>(pages.size()) + 1);
     if (violations.ok()) {
         schemas::Node send = root.add("send");
         send.set("document", signing::sha256(forms::document_bytes(answers)).hex());
@@ -84,7 +85,7 @@ web::Response SendPages::check_page(const web::Request& request,
         add_expected_term(send, open, drafts_.now());
     } else {
         root.set("errors", "true");
-        add_faults(root, open.draft.id, violations);
+        add_faults(root, open.draft.id, violations, request.language);
         if (status == 200) status = 422;
     }
     if (!notice.empty()) root.add("changed").set("text", notice);

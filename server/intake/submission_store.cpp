@@ -2,6 +2,8 @@
 
 #include <pqxx/pqxx>
 
+#include "server/storage/instants.h"
+
 namespace okienko::intake {
 
 void SubmissionStore::claim(storage::Batch& batch,
@@ -10,12 +12,12 @@ void SubmissionStore::claim(storage::Batch& batch,
                             std::string_view body_hash,
                             std::string_view case_id,
                             config::Instant at) const {
-    batch.add("insert into intake.submissions (scope, key, body_hash, case_id, made_at) values (" +
-              batch.value(std::string(scope)) + ", " + batch.value(std::string(key)) + ", " +
-              batch.bytes(body_hash) + ", " + batch.value(std::string(case_id)) +
-              "::uuid, timestamptz 'epoch' + " +
-              batch.value(std::to_string(at.time_since_epoch().count())) +
-              "::bigint * interval '1 microsecond')");
+    batch.add("intake.submissions (scope, key, body_hash, case_id, made_at)",
+              {batch.value(std::string(scope)),
+               batch.value(std::string(key)),
+               batch.bytes(body_hash),
+               batch.value(std::string(case_id), "uuid"),
+               batch.value(storage::to_sql(at), "timestamptz")});
 }
 
 std::optional<SubmissionStore::Earlier> SubmissionStore::find(storage::Transaction& transaction,

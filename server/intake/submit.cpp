@@ -54,6 +54,7 @@ std::string first_state(const forms::Workflow& workflow) {
 }  // namespace
 
 Submission::Submission(storage::Database& database,
+                       storage::GroupCommit& commits,
                        const documents::DocumentStore& documents,
                        const documents::Attachments& attachments,
                        const trust::MasterKey& master,
@@ -64,6 +65,7 @@ Submission::Submission(storage::Database& database,
                        const config::Clock& clock,
                        config::Log log)
     : database_(database),
+      commits_(commits),
       documents_(documents),
       attachments_(attachments),
       master_(master),
@@ -82,14 +84,7 @@ Filed Submission::submit(const Filing& filing) const {
     for (int attempt = 1;; ++attempt) {
         const Prepared prepared = prepare(filing);
         try {
-            Filed filed{Filed::Outcome::accepted, {}};
-            database_.run(
-                [&](storage::Transaction& transaction) {
-                    filed.filed = store(transaction, filing, prepared);
-                },
-                filing.draft || !filing.files_owner.empty()
-                    ? storage::Database::Mode::read_write
-                    : storage::Database::Mode::single_statement);
+            const Filed filed{Filed::Outcome::accepted, store(filing, prepared)};
             log_.info("case-opened",
                       {{"case", filed.filed.number},
                        {"service", filed.filed.service},
@@ -142,10 +137,23 @@ Submission::Prepared Submission::prepare(const Filing& filing) const {
 }
 
 /// The one transaction: either all of it is there afterwards, or nothing happened.
-cases::Case Submission::store(storage::Transaction& transaction,
+cases::Case Submission::store(const Filing& filing, const Prepared& prepared) const {
+    storage::Batch batch;
+    cases::Case opened = write(batch, filing, prepared);
+    if (!filing.draft && filing.files_owner.empty()) {
+        commits_.run(batch);
+        return opened;
+    }
+    database_.run([&](storage::Transaction& transaction) {
+        batch.run(transaction);
+        bind(transaction, filing, prepared);
+    });
+    return opened;
+}
+
+cases::Case Submission::write(storage::Batch& batch,
                               const Filing& filing,
                               const Prepared& prepared) const {
-    storage::Batch batch;
     if (!filing.key.empty()) {
         SubmissionStore{}.claim(
             batch, filing.scope, filing.key, filing.body_hash, prepared.case_id, prepared.received);
@@ -164,7 +172,13 @@ cases::Case Submission::store(storage::Transaction& transaction,
              prepared.receipt_digest.hex(),
              filing.attachments.size())});
     queue_confirmation(batch, filing, opened);
-    batch.run(transaction);
+    return opened;
+}
+
+/// What was a draft's is the case's from now on.
+void Submission::bind(storage::Transaction& transaction,
+                      const Filing& filing,
+                      const Prepared& prepared) const {
     if (!filing.files_owner.empty()) {
         const auto bound =
             attachments_.bind(transaction, filing.files_owner, "case:" + prepared.case_id);
@@ -174,7 +188,6 @@ cases::Case Submission::store(storage::Transaction& transaction,
         !DraftStore{}.send(transaction, *filing.draft, prepared.case_id, prepared.received)) {
         throw Changed{};
     }
-    return opened;
 }
 
 cases::Case Submission::open(storage::Batch& batch,

@@ -17,6 +17,7 @@
 #include "server/intake/draft.h"
 #include "server/intake/receipt.h"
 #include "server/storage/database.h"
+#include "server/storage/group_commit.h"
 #include "server/trust/master_key.h"
 #include "signing/digest.h"
 #include "signing/signer.h"
@@ -63,6 +64,7 @@ public:
     using Words = std::function<const schemas::Texts&(std::string_view language)>;
 
     Submission(storage::Database& database,
+               storage::GroupCommit& commits,
                const documents::DocumentStore& documents,
                const documents::Attachments& attachments,
                const trust::MasterKey& master,
@@ -84,9 +86,11 @@ public:
 private:
     struct Prepared;
     Prepared prepare(const Filing& filing) const;
-    cases::Case store(storage::Transaction& transaction,
-                      const Filing& filing,
-                      const Prepared& prepared) const;
+    cases::Case store(const Filing& filing, const Prepared& prepared) const;
+    cases::Case write(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
+    void bind(storage::Transaction& transaction,
+              const Filing& filing,
+              const Prepared& prepared) const;
     Filed earlier(const Filing& filing) const;
     cases::Case open(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
     void queue_confirmation(storage::Batch& batch,
@@ -94,6 +98,7 @@ private:
                             const cases::Case& opened) const;
 
     storage::Database& database_;
+    storage::GroupCommit& commits_;
     const documents::DocumentStore& documents_;
     const documents::Attachments& attachments_;
     const trust::MasterKey& master_;

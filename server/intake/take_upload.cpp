@@ -76,8 +76,9 @@ public:
             return refuse(
                 item, "maxFiles", "intake.file.too-many", name, std::to_string(item.max_files));
         }
-        if (item.max_bytes != 0 && upload.size() > item.max_bytes) {
-            return refuse(item, "maxSize", "intake.file.too-large", name, readable(item.max_bytes));
+        if (const std::uint64_t limit = limit_of(item, upload);
+            limit != 0 && upload.size() > limit) {
+            return refuse(item, "maxSize", "intake.file.too-large", name, readable(limit));
         }
         documents::AttachmentInspector inspector(upload.file_name(), kinds(item));
         for_each_block(upload, [&](std::string_view block) { return !inspector.feed(block); });
@@ -100,6 +101,13 @@ public:
     TakenUploads result;
 
 private:
+    /// What the question or the server takes, whichever is less; 0: nothing stands in the way.
+    static std::uint64_t limit_of(const forms::Item& item, const web::Upload& upload) {
+        if (item.max_bytes == 0 || upload.cut_at() == 0)
+            return std::max<std::uint64_t>(item.max_bytes, upload.cut_at());
+        return std::min<std::uint64_t>(item.max_bytes, upload.cut_at());
+    }
+
     std::size_t count(const forms::Item& item) const {
         const auto of_item = [&](const auto& file) { return file.field == item.id; };
         return static_cast<std::size_t>(
@@ -133,6 +141,7 @@ private:
 
 TakenUploads take_uploads(const Drafts& drafts,
                           const OpenDraft& open,
+                          const forms::Answers& shown,
                           const forms::Page& page,
                           const std::vector<std::shared_ptr<const web::Upload>>& uploads,
                           const schemas::Texts& words) {
@@ -143,7 +152,9 @@ TakenUploads take_uploads(const Drafts& drafts,
         const auto item = std::find_if(fields.begin(), fields.end(), [&](const forms::Item* field) {
             return field->id == upload->field();
         });
-        if (item != fields.end()) taking.take(**item, *upload);
+        if (item == fields.end()) continue;
+        const forms::Answer* answer = shown.find((*item)->id);
+        if (answer == nullptr || !answer->readonly) taking.take(**item, *upload);
     }
     return std::move(taking.result);
 }

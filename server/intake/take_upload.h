@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "forms/answers.h"
 #include "forms/form.h"
 #include "forms/violations.h"
 #include "server/intake/drafts.h"
@@ -18,9 +19,11 @@ struct TakenUploads {
     forms::Violations violations;
 };
 
-/// `open` tells the questions of the page that ask for files, and how many were answered already.
+/// `open` tells the questions of the page that ask for files, and how many were answered already;
+/// `shown`, the draft as the page showed it, which of them are readonly and take nothing.
 TakenUploads take_uploads(const Drafts& drafts,
                           const OpenDraft& open,
+                          const forms::Answers& shown,
                           const forms::Page& page,
                           const std::vector<std::shared_ptr<const web::Upload>>& uploads,
                           const schemas::Texts& words);

@@ -25,8 +25,8 @@ std::int64_t Outbox::add(storage::Transaction& transaction,
 void Outbox::add(storage::Batch& batch,
                  const std::string& kind,
                  const std::string& payload_json) const {
-    batch.add("insert into jobs.outbox (kind, payload, not_before) values (" + batch.value(kind) +
-              ", " + batch.value(payload_json) + "::jsonb, now())");
+    batch.add("jobs.outbox (kind, payload, not_before)",
+              {batch.value(kind), batch.value(payload_json, "jsonb"), "now()"});
 }
 
 Outbox::Counts Outbox::counts(storage::Transaction& transaction) const {

@@ -9,9 +9,17 @@
 #include <thread>
 #include <vector>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "server/jobs/lease_store.h"
 
 namespace okienko::jobs {
+namespace {
+
+constexpr int kNiceness = 10;
+
+}
 
 struct Worker::Running {
     Running(storage::Database& db, Handlers by_kind, config::Log to, Settings how)
@@ -22,22 +30,27 @@ struct Worker::Running {
         }
     }
 
+    template <typename Work>
+    auto single(Work work) {
+        return database.run(std::move(work), storage::Database::Mode::single_statement);
+    }
+
     void loop(const std::stop_token& stop) {
+        // People who wait for an answer come first; on Linux this is for the thread alone.
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
         while (!stop.stop_requested()) {
             const auto seen = wakes_so_far();
-            if (!run_one()) sleep(stop, seen);
+            if (!run_some(stop)) sleep(stop, seen);
         }
     }
 
     /// False when nothing is due or the database is away.
-    bool run_one() {
+    bool run_some(const std::stop_token& stop) {
         try {
-            const auto job = database.run([&](storage::Transaction& transaction) {
-                return store.take(transaction, kinds, settings.lease, settings.attempts);
-            });
+            const std::vector<Job> jobs = taken();
             if (away.exchange(false)) log.info("jobs-back");
-            if (!job) return false;
-            attempt(*job);
+            if (jobs.empty()) return false;
+            attempt(jobs, stop);
             return true;
         } catch (const std::exception& error) {
             if (!away.exchange(true)) log.warning("jobs-unavailable", {{"error", error.what()}});
@@ -45,14 +58,50 @@ struct Worker::Running {
         }
     }
 
-    void attempt(const Job& job) {
+    std::vector<Job> taken() {
+        std::vector<Job> jobs = single([&](storage::Transaction& transaction) {
+            return store.take(
+                transaction, kinds, settings.lease, settings.attempts, settings.at_once);
+        });
+        if (jobs.empty()) {
+            single([&](storage::Transaction& transaction) {
+                store.give_up_lost(transaction, kinds, settings.attempts);
+            });
+        }
+        return jobs;
+    }
+
+    /// In their order, as long as the lease of the last one is safe.
+    void attempt(const std::vector<Job>& jobs, const std::stop_token& stop) {
+        const auto end = std::chrono::steady_clock::now() + settings.lease / 2;
+        std::vector<Job> done;
+        auto next = jobs.begin();
+        for (; next != jobs.end(); ++next) {
+            const bool late = next != jobs.begin() && std::chrono::steady_clock::now() > end;
+            if (late || (stop.stop_requested() && next != jobs.begin())) break;
+            if (works(*next)) done.push_back(*next);
+        }
+        write_off(done);
+        const std::vector<Job> rest(next, jobs.end());
+        if (rest.empty()) return;
+        single([&](storage::Transaction& transaction) { store.put_back(transaction, rest); });
+    }
+
+    bool works(const Job& job) {
         try {
             handlers.at(job.kind)(job);
+            log.debug("job-done", {{"job", job.id}, {"kind", job.kind}, {"attempt", job.attempt}});
+            return true;
         } catch (const std::exception& error) {
-            return failed(job, error.what());
+            failed(job, error.what());
+            return false;
         }
-        database.run([&](storage::Transaction& transaction) { store.done(transaction, job); });
-        log.info("job-done", {{"job", job.id}, {"kind", job.kind}, {"attempt", job.attempt}});
+    }
+
+    void write_off(const std::vector<Job>& done) {
+        if (done.empty()) return;
+        single([&](storage::Transaction& transaction) { store.done(transaction, done); });
+        log.info("jobs-done", {{"count", done.size()}, {"last", done.back().id}});
     }
 
     void failed(const Job& job, const std::string& error) {
@@ -60,7 +109,7 @@ struct Worker::Running {
         log.warning(
             last ? "job-stuck" : "job-failed",
             {{"job", job.id}, {"kind", job.kind}, {"attempt", job.attempt}, {"error", error}});
-        database.run([&](storage::Transaction& transaction) {
+        single([&](storage::Transaction& transaction) {
             if (last) {
                 store.stuck(transaction, job, error);
             } else {

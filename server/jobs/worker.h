@@ -19,14 +19,16 @@ using Handlers = std::map<std::string, Handler>;
 
 /// Runs jobs of the outbox on its own threads, in this and other servers at once: a job is taken
 /// with FOR UPDATE SKIP LOCKED and a lease, so that a killed server's jobs come back when the lease
-/// ends. A failed job waits longer each time (with jitter); after `attempts` it is stuck and stays
-/// visible. A job of a kind without handler is left alone.
+/// ends. Jobs are taken and written off several at a time. A failed job waits longer each time
+/// (with jitter); after `attempts` it is stuck and stays visible. A job of a kind without handler
+/// is left alone.
 class Worker {
 public:
     struct Settings {
         unsigned threads = 1;
         std::chrono::milliseconds poll{1000};
-        std::chrono::seconds lease{300};  ///< longer than any handler takes
+        std::chrono::seconds lease{300};  ///< at least twice what any handler takes
+        int at_once = 32;                 ///< jobs taken together
         int attempts = 12;
         std::chrono::milliseconds first_delay{5000};  ///< doubled each time, up to longest_delay
         std::chrono::milliseconds longest_delay{3600 * 1000};

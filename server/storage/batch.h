@@ -18,26 +18,38 @@ public:
     std::string constraint;
 };
 
-/// Inserts of several rooms that reach the database as one statement: each room adds its own part,
-/// and none pays a round trip of its own. The parts see the tables as they were before the
-/// statement; foreign keys are checked at its end. For paths where that counts; the same shape of
-/// batch is prepared once on each connection. One thread, one run.
+/// Rows of several rooms that reach the database as one statement: each room adds its own, and none
+/// pays a round trip of its own. Rows of one table go in together. Nothing sees the others before
+/// the statement's end; foreign keys are checked there. For paths where that counts; the same shape
+/// of batch is prepared once on each connection. One thread, one run.
 class Batch {
 public:
-    /// Where a value stands in the text of a part: "$7". A cast belongs behind it.
-    std::string value(std::string text);
+    /// Where a value stands in a row: "$7", or "$7::uuid" with a type.
+    std::string value(std::string text, std::string_view type = {});
     std::string bytes(std::string_view raw);  ///< for bytea columns
 
-    /// "insert into … values (…)", made with value() and bytes(); for *_store.cpp only.
-    void add(const std::string& statement);
+    /// One row: "cases.events (case_id, at, kind)" and as many expressions made with value() and
+    /// bytes(); for *_store.cpp only. A "$" stands for values only, never in a literal.
+    void add(std::string_view into, const std::vector<std::string>& expressions);
 
-    /// Runs all parts. Throws Duplicate; other failures as every statement's.
+    /// The rows of another one after ours.
+    void append(const Batch& other);
+    /// Two of one shape differ in their values alone.
+    bool has_shape_of(const Batch& other) const { return rows_ == other.rows_; }
+
+    /// Writes all rows. Throws Duplicate; other failures as every statement's.
     void run(Transaction& transaction) const;
 
 private:
-    std::string text_;
+    struct Row {
+        std::string into;
+        std::string expressions;
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    std::string statement() const;
+
+    std::vector<Row> rows_;
     std::vector<std::string> values_;
-    int parts_ = 0;
 };
 
 }  // namespace okienko::storage

@@ -77,8 +77,9 @@ std::unique_ptr<PooledConnection> ConnectionPool::connect() {
     pqxx::nontransaction(connection->connection)
         .exec(fmt::format(
             "set statement_timeout = '{}s'; set idle_in_transaction_session_timeout = '300s';"
-            "set timezone = 'UTC'; set client_min_messages = 'warning'",
-            settings_.statement_timeout.count()));
+            "set timezone = 'UTC'; set client_min_messages = 'warning'; set plan_cache_mode = '{}'",
+            settings_.statement_timeout.count(),
+            settings_.generic_plans ? "force_generic_plan" : "auto"));
     return connection;
 }
 

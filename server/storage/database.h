@@ -70,6 +70,8 @@ public:
         unsigned connections = 16;             ///< at most
         std::chrono::milliseconds wait{5000};  ///< for a free one; then Unavailable
         std::chrono::seconds statement_timeout{30};
+        /// Prepared statements are planned once and not for their first values: for inserts.
+        bool generic_plans = false;
     };
     explicit Database(Settings settings);
     ~Database();
@@ -79,7 +81,8 @@ public:
     enum class Mode {
         read_write,
         read_only,         ///< one snapshot for all its queries
-        single_statement,  ///< no BEGIN and no COMMIT: for work that is one statement, which commits itself
+        single_statement,  ///< no BEGIN and no COMMIT: for work that is one statement, which
+                           ///< commits itself
     };
     Transaction begin(Mode mode = Mode::read_write);
 

@@ -30,7 +30,7 @@ public:
             folder;  ///< holds cluster/ and socket/; made with mode 0700 if absent
         std::filesystem::path binaries = {};  ///< of initdb and postgres; empty: Debian's newest,
                                               ///< or the one the cluster needs
-        unsigned connections = 48;                ///< max_connections
+        unsigned connections = 48;            ///< max_connections
         std::chrono::seconds start_timeout{120};  ///< crash recovery included
     };
 

@@ -4,9 +4,9 @@
 #include <memory>
 
 #include <openssl/evp.h>
-#include <openssl/rand.h>
 
 #include "signing/crypto_error.h"
+#include "signing/random.h"
 
 namespace okienko::trust {
 
@@ -36,6 +36,13 @@ Context new_context(std::string_view key, std::size_t length) {
     return context;
 }
 
+/// Fetched once: OpenSSL 3 looks an algorithm up at each use of its classic name.
+const EVP_CIPHER* aes_256_gcm() {
+    static const std::unique_ptr<EVP_CIPHER, decltype(&EVP_CIPHER_free)> cipher(
+        EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr), &EVP_CIPHER_free);
+    return cipher.get();
+}
+
 }  // namespace
 
 std::string seal(std::string_view key, std::string_view plain, std::string_view context) {
@@ -45,9 +52,8 @@ std::string seal(std::string_view key, std::string_view plain, std::string_view 
     unsigned char* body = nonce + nonce_length;
     unsigned char* tag = body + plain.size();
     int length = 0;
-    if (RAND_bytes(nonce, static_cast<int>(nonce_length)) != 1 ||
-        EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, octets(key.data()), nonce) !=
-            1 ||
+    signing::random_bytes(nonce_length).copy(sealed.data(), nonce_length);
+    if (EVP_EncryptInit_ex(cipher.get(), aes_256_gcm(), nullptr, octets(key.data()), nonce) != 1 ||
         EVP_EncryptUpdate(cipher.get(),
                           nullptr,
                           &length,
@@ -74,8 +80,7 @@ std::optional<std::string> open(std::string_view key,
     std::string tag(sealed.substr(nonce_length + plain_length));
     int length = 0;
     if (EVP_DecryptInit_ex(
-            cipher.get(), EVP_aes_256_gcm(), nullptr, octets(key.data()), octets(sealed.data())) !=
-            1 ||
+            cipher.get(), aes_256_gcm(), nullptr, octets(key.data()), octets(sealed.data())) != 1 ||
         EVP_DecryptUpdate(cipher.get(),
                           nullptr,
                           &length,

@@ -44,6 +44,10 @@ MasterKey MasterKey::open_or_create(const std::filesystem::path& file) {
         }
         sync_folder(file.parent_path());
     }
+    return open(file);
+}
+
+MasterKey MasterKey::open(const std::filesystem::path& file) {
     std::string secret = read_secret(file);
     if (secret.size() != secret_length) {
         throw KeyFault(
@@ -77,7 +81,7 @@ std::string MasterKey::wrap(std::string_view key, std::string_view context) cons
 }
 
 std::string MasterKey::unwrap(std::string_view wrapped, std::string_view context) const {
-    auto key = open(wrapping_, wrapped, context);
+    auto key = trust::open(wrapping_, wrapped, context);
     if (!key) {
         throw KeyFault(
             fmt::format("a key of {} can't be unwrapped with the master key {}", context, id_));

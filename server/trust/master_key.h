@@ -25,6 +25,8 @@ public:
     /// key) when there is none. Throws KeyFault: not 32 bytes, not readable, or open to other users
     /// of the machine.
     static MasterKey open_or_create(const std::filesystem::path& file);
+    /// Reads the file and makes nothing. Throws KeyFault, also when there is none.
+    static MasterKey open(const std::filesystem::path& file);
     explicit MasterKey(std::string secret);  ///< for tests; 32 bytes
 
     /// Names the key without revealing it: 16 hexadecimal digits.

@@ -23,8 +23,8 @@ std::string words(const schemas::Texts& texts, std::string_view id, std::string_
 
 }  // namespace
 
-ErrorBoundary::ErrorBoundary(const Pages& pages, config::Log log)
-    : pages_(&pages), log_(std::move(log)) {}
+ErrorBoundary::ErrorBoundary(const Pages& pages, const Router& router, config::Log log)
+    : pages_(&pages), router_(&router), log_(std::move(log)) {}
 
 Response ErrorBoundary::operator()(Exchange& exchange, const Next& next) const {
     Verdict verdict;
@@ -93,6 +93,10 @@ Response ErrorBoundary::tell(const Exchange& exchange, const Verdict& verdict) c
             .set("title", title)
             .set("request", request.id);
         error.set("text", text).set("id", verdict.text);
+        // A form that didn't get through is still where it was.
+        const bool posted = request.method == Method::post && verdict.status != 404;
+        if (posted && router_->match(Method::get, request.path).route != nullptr)
+            error.set("back", request.path);
         response = pages_->render(request, kSheet, view, verdict.status);
     }
     for (const auto& [name, value] : verdict.headers) response.header(name, value);

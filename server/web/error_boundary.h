@@ -16,7 +16,7 @@ namespace okienko::web {
 /// the log.
 class ErrorBoundary {
 public:
-    ErrorBoundary(const Pages& pages, config::Log log);
+    ErrorBoundary(const Pages& pages, const Router& router, config::Log log);
     Response operator()(Exchange& exchange, const Next& next) const;
 
     /// What remains when not even the error page can be made: words of both languages, no
@@ -35,6 +35,7 @@ private:
     Response tell(const Exchange& exchange, const Verdict& verdict) const;
 
     const Pages* pages_;
+    const Router* router_;
     config::Log log_;
 };
 

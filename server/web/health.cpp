@@ -1,6 +1,8 @@
 #include "server/web/health.h"
 
+#include <chrono>
 #include <exception>
+#include <mutex>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,8 @@
 namespace okienko::web {
 
 namespace {
+
+constexpr std::chrono::seconds kFresh{1};
 
 std::optional<std::string> run(const ReadinessCheck& check) {
     try {
@@ -25,29 +29,55 @@ Response uncached(Response response) {
 
 }  // namespace
 
+/// What strangers were told last.
+struct HealthPages::Last {
+    std::mutex mutex;
+    std::chrono::steady_clock::time_point at;
+    Outcome outcome;
+};
+
 HealthPages::HealthPages(const Metrics& metrics,
                          std::vector<ReadinessCheck> checks,
                          const std::vector<std::string>& operators)
-    : metrics_(&metrics), checks_(std::move(checks)), operators_(operators) {}
+    : metrics_(&metrics),
+      checks_(std::move(checks)),
+      last_(std::make_shared<Last>()),
+      operators_(operators) {}
 
-Response HealthPages::ready(const Request& request) const {
-    bool all_well = true;
-    std::string list;
+HealthPages::Outcome HealthPages::check() const {
+    Outcome outcome;
     for (const ReadinessCheck& check : checks_) {
         const auto fault = run(check);
-        all_well = all_well && !fault;
-        if (!list.empty()) list += ",";
-        list += fmt::format(R"({{"name":{},"ok":{}{}}})",
-                            json_string(check.name),
-                            !fault,
-                            fault ? ",\"fault\":" + json_string(*fault) : "");
+        outcome.well = outcome.well && !fault;
+        if (!outcome.list.empty()) outcome.list += ",";
+        outcome.list += fmt::format(R"({{"name":{},"ok":{}{}}})",
+                                    json_string(check.name),
+                                    !fault,
+                                    fault ? ",\"fault\":" + json_string(*fault) : "");
     }
-    const std::string status = all_well ? "ready" : "not ready";
+    return outcome;
+}
+
+Response HealthPages::ready(const Request& request) const {
+    const bool trusted = operators_.contains(request.client);
+    Outcome outcome;
+    if (trusted) {
+        outcome = check();
+    } else {
+        const auto now = std::chrono::steady_clock::now();
+        const std::lock_guard lock(last_->mutex);
+        if (last_->at == std::chrono::steady_clock::time_point{} || now - last_->at >= kFresh) {
+            last_->outcome = check();
+            last_->at = now;
+        }
+        outcome = last_->outcome;
+    }
+    const std::string status = outcome.well ? "ready" : "not ready";
     const std::string checks =
-        operators_.contains(request.client) ? fmt::format(R"(,"checks":[{}])", list) : "";
+        trusted ? fmt::format(R"(,"checks":[{}])", outcome.list) : std::string();
     Response response =
-        json(fmt::format(R"({{"status":"{}"{}}})", status, checks), all_well ? 200 : 503);
-    if (!all_well) response.header("Retry-After", "5");
+        json(fmt::format(R"({{"status":"{}"{}}})", status, checks), outcome.well ? 200 : 503);
+    if (!outcome.well) response.header("Retry-After", "5");
     return uncached(std::move(response));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ struct ReadinessCheck {
 };
 
 /// /health/live (the process answers), /health/ready (503 while a check fails, naming which) and
-/// /metrics. What is wrong and the metrics are told to `operators` only (loopback unless
-/// configured); others get the bare status.
+/// /metrics. Strangers get an answer at most a second old, so that asking often costs nothing. What
+/// is wrong and the metrics are told to `operators` only (loopback unless configured); others get
+/// the bare status.
 class HealthPages {
 public:
     HealthPages(const Metrics& metrics,
@@ -30,10 +32,17 @@ public:
     void add_routes(Router& router) const;
 
 private:
+    struct Outcome {
+        bool well = true;
+        std::string list;  ///< the checks, as JSON
+    };
+    struct Last;
     Response ready(const Request& request) const;
+    Outcome check() const;
 
     const Metrics* metrics_;
     std::vector<ReadinessCheck> checks_;
+    std::shared_ptr<Last> last_;
     Networks operators_;
 };
 

@@ -15,7 +15,7 @@ Pipeline::Pipeline(PipelineSettings settings, Rooms rooms)
     : steps_{
           AccessLog(rooms.log, rooms.metrics, rooms.clock),  // gives the request its id
           SecurityHeaders(),                                 // on error pages, too
-          ErrorBoundary(rooms.pages, rooms.log),  // exceptions become pages here and nowhere else
+          ErrorBoundary(rooms.pages, rooms.router, rooms.log),  // exceptions become pages here and nowhere else
           RouteMatch(rooms.router),  // finds the route: limits and access are stated there
           Limits(settings),          // how often, and what the route's body may be
           Session(rooms.identities, settings.csrf_key),  // who it is

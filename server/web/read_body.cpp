@@ -108,8 +108,15 @@ private:
             folder_, std::move(head.field), std::move(*head.file_name), std::move(head.media_type));
         while (const std::size_t count = reader_.read(block_)) {
             const std::uint64_t limit = chosen ? policy_.file_bytes : 0;
-            if (upload->size() + count > limit) throw file_too_large(limit);
-            upload->write(std::string_view(block_).substr(0, count));
+            received_ += count;
+            if (upload->size() + count <= limit) {
+                upload->write(std::string_view(block_).substr(0, count));
+                continue;
+            }
+            // A body without a declared length is held to the same whole.
+            const bool reported = policy_.reports_large_files && chosen;
+            if (!reported || received_ > most_bytes(policy_)) throw file_too_large(limit);
+            upload->drop(count, limit);
         }
         upload->finish();
         request_.uploads.push_back(std::move(upload));
@@ -121,6 +128,7 @@ private:
     const std::string& folder_;
     std::string block_;
     std::size_t spent_ = 0;
+    std::uint64_t received_ = 0;
     std::size_t files_ = 0;
     std::size_t file_parts_ = 0;
 };

@@ -43,6 +43,9 @@ public:
         const = 0;  ///< as sent, last path segment only; not trusted
     virtual const std::string& media_type() const = 0;  ///< as sent; not trusted
     virtual std::uint64_t size() const = 0;
+    /// 0 for a whole file. One longer than a route takes that `reports_large_files` reaches it with
+    /// its whole size() and nothing to read(); this is the route's limit then.
+    virtual std::uint64_t cut_at() const = 0;
     virtual const std::string& sha256() const = 0;  ///< 32 raw bytes, computed while it came in
     /// Reads up to buffer.size() bytes from an offset; 0 at the end.
     virtual std::size_t read(std::uint64_t offset, std::span<char> buffer) const = 0;

@@ -40,6 +40,9 @@ struct BodyPolicy {
     std::size_t bytes = 1024 * 1024;  ///< of the whole body without files
     std::size_t file_bytes = 0;       ///< of each uploaded file; 0: files are refused
     std::size_t files = 0;            ///< how many
+    /// A file beyond `file_bytes` is thrown away and reaches the handler as a cut Upload, so that
+    /// the page can tell it at its field and keep the others; else the answer is 413.
+    bool reports_large_files = false;
     std::size_t fields = 2000;
     bool csrf = true;  ///< forms carry `_csrf`; token routes are exempt by kind
     std::vector<std::string>

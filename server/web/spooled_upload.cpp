@@ -81,6 +81,14 @@ void SpooledUpload::append_to_file(std::string_view bytes) const {
     }
 }
 
+void SpooledUpload::drop(std::size_t bytes, std::uint64_t limit) {
+    cut_at_ = limit;
+    size_ += bytes;
+    memory_.clear();
+    if (file_ >= 0) ::close(file_);
+    file_ = -1;
+}
+
 void SpooledUpload::finish() {
     sha256_.resize(static_cast<std::size_t>(EVP_MD_CTX_size(hash_.get())));
     EVP_DigestFinal_ex(hash_.get(), reinterpret_cast<unsigned char*>(sha256_.data()), nullptr);
@@ -88,7 +96,7 @@ void SpooledUpload::finish() {
 }
 
 std::size_t SpooledUpload::read(std::uint64_t offset, std::span<char> buffer) const {
-    if (offset >= size_) return 0;
+    if (offset >= size_ || cut_at_ != 0) return 0;
     const std::size_t count =
         static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size_ - offset));
     if (file_ < 0) {

@@ -24,12 +24,15 @@ public:
 
     /// Throws Refusal 503 "error.disk-full" when there is no room.
     void write(std::string_view bytes);
+    /// Throws away what was written and this, and counts on: the file is longer than `limit`.
+    void drop(std::size_t bytes, std::uint64_t limit);
     void finish();
 
     const std::string& field() const override { return field_; }
     const std::string& file_name() const override { return file_name_; }
     const std::string& media_type() const override { return media_type_; }
     std::uint64_t size() const override { return size_; }
+    std::uint64_t cut_at() const override { return cut_at_; }
     const std::string& sha256() const override { return sha256_; }
     std::size_t read(std::uint64_t offset, std::span<char> buffer) const override;
 
@@ -47,6 +50,7 @@ private:
     std::string memory_;
     int file_ = -1;
     std::uint64_t size_ = 0;
+    std::uint64_t cut_at_ = 0;
     std::string sha256_;
     std::unique_ptr<EVP_MD_CTX, FreeContext> hash_;
 };

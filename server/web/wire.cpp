@@ -16,8 +16,11 @@ namespace {
 /// What a blocking call of the TLS library may overstay before the connection is shut down under
 /// it.
 constexpr std::chrono::milliseconds kGrace{500};
+/// A browser reads an answer only when it has sent everything: it gets the time for that, if it
+/// keeps sending.
 constexpr std::chrono::seconds kGoodbye{5};
-constexpr std::uint64_t kGoodbyeBytes = 64ULL * 1024 * 1024;
+constexpr std::chrono::seconds kLongestGoodbye{120};
+constexpr std::uint64_t kGoodbyeBytes = 2048ULL * 1024 * 1024;
 
 [[noreturn]] void late() {
     throw ConnectionLost("the client is out of time", true);
@@ -123,17 +126,20 @@ void Wire::send(std::string_view bytes) {
 }
 
 void Wire::say_goodbye() {
-    const auto until = Clock::now() + kGoodbye;
-    entry_.idle_until(until);  // whoever needs the place may have it
+    const auto begin = Clock::now();
+    auto until = begin + kGoodbye;
+    entry_.idle_until(begin + kLongestGoodbye);  // whoever needs the place may have it
     ::shutdown(socket_.impl()->sockfd(), SHUT_WR);
     std::array<char, 16UL * 1024> block{};
     std::uint64_t dropped = 0;
-    while (dropped < kGoodbyeBytes) {
+    while (dropped < kGoodbyeBytes && Clock::now() < until) {
         const ssize_t count =
             ::recv(socket_.impl()->sockfd(), block.data(), block.size(), MSG_DONTWAIT);
         if (count == 0) return;
         if (count > 0) {
             dropped += static_cast<std::uint64_t>(count);
+            const std::chrono::milliseconds earned(dropped * 1000 / times_.least_rate);
+            until = begin + std::min<std::chrono::milliseconds>(kGoodbye + earned, kLongestGoodbye);
             continue;
         }
         if (errno != EAGAIN && errno != EINTR) return;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fstream>
 #include <memory>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <vector>
@@ -46,30 +47,62 @@ double process_cpu_us(int pid) {
     return (user + system) * 1e6 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+/// Tables of the same columns, constraints and indexes as the build's own, so that what they cost
+/// is counted and real data stays untouched. Foreign keys aren't copied.
 constexpr const char* kTables = R"(
     drop schema if exists bench cascade;
     create schema bench;
-    create table bench.document (id uuid primary key default gen_random_uuid(), key_id uuid not null, kind text not null, bytes bytea not null, length bigint not null, sha256 bytea not null);
-    alter table bench.document alter bytes set storage external;
-    create table bench.key (id uuid primary key default gen_random_uuid(), wrapped bytea not null);
-    create table bench.cases (id uuid primary key default gen_random_uuid(), number text not null unique, secret bytea not null, service text not null, hash text not null, unit text not null, subject text not null, received_at timestamptz not null default now(), deadline date not null default current_date + 14);
-    create index on bench.cases (unit, deadline, id);
-    create table bench.event (id bigserial primary key, case_id uuid not null, kind text not null, at timestamptz not null default now());
-    create index on bench.event (case_id);
-    create table bench.audit (id bigserial primary key, actor text not null, action text not null, object text not null, details jsonb not null, at timestamptz not null default now());
-    create table bench.outbox (id bigserial primary key, kind text not null, payload jsonb not null, due timestamptz not null default now());
-    create table bench.submission (owner text not null, key text not null, body_sha256 bytea not null, case_id uuid not null, primary key (owner, key));
+    create table bench.submissions (like intake.submissions including all);
+    create table bench.keys (like documents.keys including all);
+    create table bench.documents (like documents.documents including all);
+    create table bench.cases (like cases.cases including all);
+    create table bench.events (like cases.events including all);
+    create table bench.entries (like audit.entries including all);
+    create table bench.outbox (like jobs.outbox including all);
 )";
 
+/// The rows of one submission. $1 a number, $2 the document, $3 the receipt (both encrypted), $4
+/// the letter, $5 to $8 ids of the case, the key, the document and the receipt.
 constexpr const char* kInsert = R"(
-    with k as (insert into bench.key (wrapped) values (sha256($3)) returning id),
-    c as (insert into bench.cases (number, secret, service, hash, unit, subject) values ($1::text, sha256($1::text::bytea), 'service', repeat('a', 64), 'OR', 'Rejestr umów zawartych w trzecim kwartale') returning id),
-    d as (insert into bench.document (key_id, kind, bytes, length, sha256) select id, 'submission', $2::bytea, length($2::bytea), sha256($3) from k),
-    r as (insert into bench.document (key_id, kind, bytes, length, sha256) select id, 'receipt', $3::bytea, length($3::bytea), sha256($3) from k),
-    e as (insert into bench.event (case_id, kind) select id, 'received' from c),
-    a as (insert into bench.audit (actor, action, object, details) select 'account:x', 'submitted', 'case:' || id, '{"service":"x"}' from c),
-    o as (insert into bench.outbox (kind, payload) values ('mail', '{"to":"x"}'))
-    insert into bench.submission (owner, key, body_sha256, case_id) select 'x', $1::text, sha256($3), id from c)";
+    with s as (insert into bench.submissions (scope, key, body_hash, case_id, made_at)
+            values ('account:' || $5, $1::text, sha256('x'), $5::uuid, now())),
+        k as (insert into bench.keys (id, master_key, wrapped)
+            values ($6::uuid, '0123456789abcdef', substr($3::bytea, 1, 60))),
+        d as (insert into bench.documents (id, key_id, kind, length, sha256, sealed)
+            values ($7::uuid, $6::uuid, 'submission', length($2::bytea), sha256('x'), $2)),
+        r as (insert into bench.documents (id, key_id, kind, length, sha256, sealed)
+            values ($8::uuid, $6::uuid, 'receipt', length($3::bytea), sha256('x'), $3)),
+        c as (insert into bench.cases (id, number, secret_hash, service, package, unit, status, subject, language,
+                received_at, deadline, deadline_event, deadline_period, deadline_basis, owner, key, document,
+                document_sha256, document_size, receipt, receipt_number)
+            values ($5::uuid, $1, sha256('x'), 'public-information-request', repeat('a', 64), 'OR', 'submitted',
+                'Rejestr umów zawartych w trzecim kwartale z podziałem na wydziały', 'pl', now(),
+                current_date + 14, current_date, '14d', 'deadline.answer.basis', $5::uuid, $6::uuid, $7::uuid,
+                sha256('x'), 850, $8::uuid, 'UPP-' || $1)),
+        e as (insert into bench.events (case_id, at, kind, actor, account, name, note, details, shown)
+            values ($5::uuid, now(), 'received', 'resident', $5::uuid, '', '', '{}', true)),
+        a as (insert into bench.entries (actor, action, object, details)
+            values ('account:' || $5, 'intake.submitted', 'case:' || $5,
+                json_build_object('number', $1, 'service', 'public-information-request', 'document', repeat('a', 64),
+                    'receipt', repeat('b', 64), 'files', 0)))
+    insert into bench.outbox (kind, payload) values ('bench', $4::jsonb))";
+
+std::string random_id(std::mt19937_64& random) {
+    const std::uint64_t a = random();
+    const std::uint64_t b = random();
+    return fmt::format("{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
+                       a >> 32U,
+                       (a >> 16U) & 0xFFFFU,
+                       a & 0xFFFU,
+                       b >> 52U,
+                       b & 0xFFFFFFFFFFFFU);
+}
+
+/// A letter of the size of a confirmation.
+std::string letter() {
+    return R"({"to":"osoba@example.org","subject":"Twoja sprawa","text":")" +
+           std::string(900, 'x') + R"("})";
+}
 
 }  // namespace
 
@@ -83,15 +116,26 @@ InsertCost measure_insert(const std::string& uri,
     run(connection.get(), kTables);
     check(connection.get(), PQprepare(connection.get(), "insert", kInsert, 0, nullptr));
     int n = 0;
+    const std::string mail = letter();
+    std::mt19937_64 random(static_cast<std::uint64_t>(getpid()));
     const auto insert = [&] {
         const std::string number = fmt::format("OKN-{}-{}", getpid(), n++);
-        const std::array<const char*, 3> values = {number.c_str(), document.data(), receipt.data()};
-        const std::array<int, 3> lengths = {
+        std::array<std::string, 4> ids;
+        for (std::string& id : ids) id = random_id(random);
+        const std::array<const char*, 8> values = {number.c_str(),
+                                                   document.data(),
+                                                   receipt.data(),
+                                                   mail.c_str(),
+                                                   ids[0].c_str(),
+                                                   ids[1].c_str(),
+                                                   ids[2].c_str(),
+                                                   ids[3].c_str()};
+        const std::array<int, 8> lengths = {
             0, static_cast<int>(document.size()), static_cast<int>(receipt.size())};
-        const std::array<int, 3> formats = {0, 1, 1};
+        const std::array<int, 8> formats = {0, 1, 1};
         check(connection.get(),
               PQexecPrepared(
-                  connection.get(), "insert", 3, values.data(), lengths.data(), formats.data(), 0));
+                  connection.get(), "insert", 8, values.data(), lengths.data(), formats.data(), 0));
     };
     for (int i = 0; i < 200; ++i) insert();
     const int pid = PQbackendPID(connection.get());

@@ -11,10 +11,11 @@
   <ul class="okn-services"><xsl:apply-templates select="session"/></ul>
   <form action="/konto/ustawienia/urzadzenia/wyloguj" method="post" class="govuk-button-group govuk-!-margin-top-6">
     <xsl:call-template name="csrf"/>
-    <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="accounts.sessions.end-all"/></xsl:with-param><xsl:with-param name="name">zakres</xsl:with-param><xsl:with-param name="value">wszystkie</xsl:with-param></xsl:call-template>
-    <xsl:if test="session[@here != 'true']">
-      <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="accounts.sessions.end-others"/></xsl:with-param><xsl:with-param name="kind">secondary</xsl:with-param><xsl:with-param name="name">zakres</xsl:with-param><xsl:with-param name="value">inne</xsl:with-param></xsl:call-template>
+    <xsl:variable name="elsewhere" select="session[@here != 'true']"/>
+    <xsl:if test="$elsewhere">
+      <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="accounts.sessions.end-others"/></xsl:with-param><xsl:with-param name="name">zakres</xsl:with-param><xsl:with-param name="value">inne</xsl:with-param></xsl:call-template>
     </xsl:if>
+    <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="accounts.sessions.end-all"/></xsl:with-param><xsl:with-param name="kind"><xsl:if test="$elsewhere">secondary</xsl:if></xsl:with-param><xsl:with-param name="name">zakres</xsl:with-param><xsl:with-param name="value">wszystkie</xsl:with-param></xsl:call-template>
   </form>
 </xsl:template>
 

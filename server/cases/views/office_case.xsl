@@ -200,14 +200,22 @@
         <xsl:if test="acts/@take = 'true'">
           <xsl:call-template name="one-button"><xsl:with-param name="act">przejecie</xsl:with-param><xsl:with-param name="secondary" select="acts/@register = 'true'"/><xsl:with-param name="words"><xsl:choose><xsl:when test="@assignee != ''"><okn:text id="cases.act.take-over"/></xsl:when><xsl:otherwise><okn:text id="cases.act.take"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
         </xsl:if>
-        <xsl:if test="acts/@return = 'true'">
-          <xsl:call-template name="one-button"><xsl:with-param name="act">zwrot</xsl:with-param><xsl:with-param name="words"><okn:text id="cases.act.return"/></xsl:with-param></xsl:call-template>
-        </xsl:if>
       </div>
-      <xsl:if test="acts/outcome"><xsl:call-template name="close-form"/></xsl:if>
       <xsl:if test="acts/move"><xsl:call-template name="move-form"/></xsl:if>
+      <xsl:if test="acts/outcome"><xsl:call-template name="close-form"/></xsl:if>
       <xsl:if test="acts/unit"><xsl:call-template name="pass-form"/></xsl:if>
-      <xsl:if test="@mine != 'true' or not(@sign)"><p class="okn-soft okn-small govuk-!-margin-top-4 govuk-!-margin-bottom-0"><okn:text id="cases.act.before-close"/></p></xsl:if>
+      <xsl:if test="acts/@return = 'true'">
+        <div class="okn-actions govuk-!-margin-top-5">
+          <xsl:call-template name="one-button"><xsl:with-param name="act">zwrot</xsl:with-param><xsl:with-param name="words"><okn:text id="cases.act.return"/></xsl:with-param></xsl:call-template>
+        </div>
+      </xsl:if>
+      <xsl:if test="@mine != 'true' or not(@sign)"><p class="okn-soft okn-small govuk-!-margin-top-4 govuk-!-margin-bottom-0">
+        <xsl:choose>
+          <xsl:when test="@mine = 'true'"><okn:text id="cases.act.first-register"/></xsl:when>
+          <xsl:when test="@sign"><okn:text id="cases.act.first-take"/></xsl:when>
+          <xsl:otherwise><okn:text id="cases.act.before-close"/></xsl:otherwise>
+        </xsl:choose>
+      </p></xsl:if>
     </section>
   </xsl:if>
   <section class="okn-aside okn-noprint" aria-labelledby="notatki">

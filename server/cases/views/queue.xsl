@@ -18,7 +18,7 @@
 <xsl:template match="page" mode="main">
   <div class="okn-head">
     <div>
-      <p class="okn-kicker"><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@today)"/></xsl:call-template></p>
+      <p class="okn-kicker okn-kicker--day"><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@today)"/></xsl:call-template></p>
       <h1 class="govuk-heading-l"><xsl:call-template name="queue-heading"/></h1>
     </div>
     <xsl:if test="queue/row"><p><a class="govuk-link" href="{queue/@csv}"><okn:text id="cases.queue.file"/></a></p></xsl:if>
@@ -48,6 +48,7 @@
     <a class="govuk-link govuk-link--no-visited-state" href="{@href}">
       <xsl:if test="@current = 'true'"><xsl:attribute name="aria-current">true</xsl:attribute></xsl:if>
       <span class="okn-signal okn-signal--{@signal}">
+        <xsl:if test="number(@count) = 0"><xsl:attribute name="class">okn-signal okn-signal--none</xsl:attribute></xsl:if>
         <xsl:call-template name="signal-shape"><xsl:with-param name="kind" select="string(@signal)"/></xsl:call-template>
         <xsl:variable name="count"><xsl:if test="@more = 'true'"><okn:text id="cases.tally.over"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="@count"/></xsl:variable>
         <xsl:variable name="name"><okn:lookup prefix="cases.tally." select="@signal"/></xsl:variable>
@@ -172,7 +173,7 @@
       </xsl:choose>
     </td>
     <td class="govuk-table__cell okn-full" role="cell"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(@subject)"/></xsl:call-template></td>
-    <td class="govuk-table__cell" role="cell" data-label="[[cases.column.state]]"><xsl:value-of select="@status"/></td>
+    <td class="govuk-table__cell okn-nowrap" role="cell" data-label="[[cases.column.state]]"><xsl:value-of select="@status"/></td>
     <td class="govuk-table__cell okn-num" role="cell" data-label="[[cases.column.received]]"><xsl:call-template name="day-month"><xsl:with-param name="date" select="string(@received)"/></xsl:call-template></td>
     <td class="govuk-table__cell" role="cell" data-label="[[cases.column.unit]]"><xsl:value-of select="@unit"/></td>
     <td class="govuk-table__cell okn-nowrap" role="cell" data-label="[[cases.column.assignee]]">

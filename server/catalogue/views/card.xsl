@@ -20,7 +20,7 @@
   <xsl:call-template name="start"/>
   <dl class="okn-facts">
     <xsl:for-each select="$content/fact">
-      <div><dt><okn:lookup prefix="catalogue.fact." select="@kind"/></dt><dd><xsl:value-of select="@value"/><xsl:if test="@note"><xsl:text> </xsl:text><small><xsl:value-of select="@note"/></small></xsl:if></dd></div>
+      <div><dt><okn:lookup prefix="catalogue.fact." select="@kind"/></dt><dd><xsl:value-of select="@value"/><xsl:if test="@note"><xsl:text> </xsl:text><small><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(@note)"/></xsl:call-template></small></xsl:if></dd></div>
     </xsl:for-each>
   </dl>
   <div class="okn-columns">

@@ -10,7 +10,7 @@
   <p class="govuk-body-l"><okn:text id="catalogue.privacy.lead"/></p>
   <div class="okn-prose">
     <h2 class="govuk-heading-m"><okn:text id="catalogue.privacy.1.title"/></h2>
-    <p class="govuk-body"><xsl:call-template name="of-language"><xsl:with-param name="all" select="office/authority"/></xsl:call-template>, <xsl:value-of select="office/address"/>. <okn:text id="catalogue.privacy.1"/></p>
+    <p class="govuk-body"><okn:text id="catalogue.privacy.1"/><xsl:text> </xsl:text><xsl:call-template name="of-language"><xsl:with-param name="all" select="office/authority"/></xsl:call-template>, <xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(office/address)"/></xsl:call-template>.</p>
     <h2 class="govuk-heading-m"><okn:text id="catalogue.privacy.2.title"/></h2>
     <p class="govuk-body"><okn:text id="catalogue.privacy.2"/><xsl:text> </xsl:text><a class="govuk-link" href="mailto:{office/data-officer/email}"><xsl:value-of select="office/data-officer/email"/></a>.</p>
     <h2 class="govuk-heading-m"><okn:text id="catalogue.privacy.3.title"/></h2>

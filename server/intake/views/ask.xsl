@@ -17,7 +17,7 @@
     </xsl:call-template>
     <xsl:call-template name="text-input">
       <xsl:with-param name="name">klucz</xsl:with-param><xsl:with-param name="label"><okn:text id="intake.ask.secret"/></xsl:with-param><xsl:with-param name="hint"><okn:text id="intake.ask.secret-hint"/></xsl:with-param>
-      <xsl:with-param name="classes">govuk-input--width-30</xsl:with-param><xsl:with-param name="spellcheck">false</xsl:with-param><xsl:with-param name="autocomplete">off</xsl:with-param>
+      <xsl:with-param name="value" select="string(ask/@secret)"/><xsl:with-param name="classes">govuk-input--width-30</xsl:with-param><xsl:with-param name="spellcheck">false</xsl:with-param><xsl:with-param name="autocomplete">off</xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.ask.open"/></xsl:with-param></xsl:call-template>
   </form>

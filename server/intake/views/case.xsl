@@ -34,17 +34,18 @@
           <xsl:when test="document"><xsl:copy-of select="document/div/node()"/></xsl:when>
           <xsl:otherwise><p class="govuk-body"><okn:text id="intake.erased"/></p></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="case/attachments/attachment">
-          <h3 class="govuk-heading-s govuk-!-margin-bottom-2"><okn:text id="intake.case.attachments"/></h3>
-          <ul class="govuk-list okn-small">
-            <xsl:for-each select="case/attachments/attachment">
-              <li><a class="govuk-link" href="{$href}/zalaczniki/{@n}"><xsl:value-of select="@name"/></a> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>)</li>
-            </xsl:for-each>
-          </ul>
-        </xsl:if>
         <dl class="okn-digest">
           <dt><okn:text id="intake.digest"/></dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(case/@digest)"/></xsl:call-template></dd>
           <dt><okn:text id="intake.case.files"/></dt><dd><a class="govuk-link" href="{$href}/wniosek.xml"><okn:text id="intake.case.document"/></a>, <a class="govuk-link" href="{$href}/upp.xml"><okn:text id="intake.case.receipt"/></a></dd>
+          <xsl:if test="case/attachments/attachment">
+            <dt><okn:text id="intake.case.attachments"/></dt>
+            <dd>
+              <xsl:for-each select="case/attachments/attachment">
+                <xsl:if test="position() &gt; 1"><br/></xsl:if>
+                <a class="govuk-link" href="{$href}/zalaczniki/{@n}"><xsl:value-of select="@name"/></a> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>)
+              </xsl:for-each>
+            </dd>
+          </xsl:if>
         </dl>
       </article>
       <h2 class="govuk-heading-m"><okn:text id="intake.case.history"/></h2>

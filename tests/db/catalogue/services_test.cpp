@@ -137,6 +137,60 @@ TEST_F(ServicesTest, AnOldDropDoesNotUndoANewerVersionAtStart) {
     EXPECT_EQ(portal_.services().find("alfa")->card->content("pl").title, "Nowa");
 }
 
+TEST_F(ServicesTest, AFolderThatGoesTakesNothingOutOfServiceAndMayComeBack) {
+    DropFolder drop(folder_, portal_.services(), config::Log::silent());
+    write("alfa", card_xml("alfa", "Alfa", "a", "x"));
+    drop.look();
+    drop.look();
+    EXPECT_NE(report("alfa").find("published alfa version"), std::string::npos) << report("alfa");
+    fs::remove_all(folder_ / "alfa");
+    drop.look();
+    EXPECT_TRUE(portal_.services().find("alfa"));
+    EXPECT_EQ(report("alfa"), "");
+    write("alfa", card_xml("alfa", "Alfa dwa", "a", "x"));
+    drop.look();
+    drop.look();
+    EXPECT_EQ(portal_.services().find("alfa")->card->content("pl").title, "Alfa dwa");
+}
+
+TEST_F(ServicesTest, AFolderIsNamedAfterItsService) {
+    DropFolder drop(folder_, portal_.services(), config::Log::silent());
+    write("beta", card_xml("alfa", "Alfa", "a", "x"));
+    drop.look();
+    drop.look();
+    EXPECT_FALSE(portal_.services().find("alfa"));
+    EXPECT_NE(report("beta").find("card.xml:1: folder: the folder is named 'beta'"),
+              std::string::npos)
+        << report("beta");
+}
+
+TEST_F(ServicesTest, APublishedVersionNeverGetsOtherContent) {
+    const auto bundled =
+        forms::Package::read_folder(OKIENKO_SOURCE_DIR "/forms/catalog/public-information-request");
+    const auto with = [&](const std::string& file, const std::string& from, const std::string& to) {
+        auto files = bundled.files();
+        auto& bytes = files[file];
+        const auto at = bytes.find(from);
+        EXPECT_NE(at, std::string::npos);
+        return files[file] = bytes.replace(at, from.size(), to), files;
+    };
+    ASSERT_TRUE(portal_.services().publish(bundled).published);
+    auto files = with("text.pl.xml", ">Adres e-mail<", ">E-mail<");
+    auto outcome = portal_.services().publish(forms::Package::from_files(files));
+    EXPECT_FALSE(outcome.published);
+    ASSERT_EQ(outcome.faults.size(), 1U);
+    EXPECT_EQ(outcome.faults[0].file, "form.xml");
+    EXPECT_EQ(outcome.faults[0].line, 2);
+    EXPECT_EQ(outcome.faults[0].rule, "version");
+    EXPECT_EQ(portal_.services().find("public-information-request")->sha256, bundled.sha256());
+    auto& form = files["form.xml"];
+    form.replace(form.find("version=\"1\" root"), 11, "version=\"2\"");
+    outcome = portal_.services().publish(forms::Package::from_files(files));
+    EXPECT_TRUE(outcome.published) << (outcome.faults.empty() ? "" : outcome.faults[0].detail);
+    EXPECT_TRUE(portal_.services().publish(bundled).published) << "back to what it was";
+    EXPECT_EQ(portal_.services().find("public-information-request")->sha256, bundled.sha256());
+}
+
 TEST_F(ServicesTest, EveryBundledCardIsFitToPublish) {
     for (const auto& entry : fs::directory_iterator(OKIENKO_SOURCE_DIR "/forms/catalog")) {
         const auto package = forms::Package::read_folder(entry.path().string());

@@ -11,14 +11,30 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::seconds;
+using testing::ElementsAre;
 using testing::IsEmpty;
 
 class OutboxTest : public JobsTest {
 protected:
     std::optional<Job> take(seconds lease = seconds(60), int attempts = 3) {
         return database().run([&](storage::Transaction& transaction) {
-            return leases_.take(transaction, {"mail", "stamp"}, lease, attempts);
+            leases_.give_up_lost(transaction, {"mail", "stamp"}, attempts);
+            return first(leases_.take(transaction, {"mail", "stamp"}, lease, attempts, 1));
         });
+    }
+    std::vector<Job> take_some(int most) {
+        return database().run([&](storage::Transaction& transaction) {
+            return leases_.take(transaction, {"mail"}, seconds(60), 3, most);
+        });
+    }
+    static std::optional<Job> first(const std::vector<Job>& jobs) {
+        if (jobs.empty()) return {};
+        return jobs.front();
+    }
+    static std::vector<std::int64_t> ids(const std::vector<Job>& jobs) {
+        std::vector<std::int64_t> result;
+        for (const Job& job : jobs) result.push_back(job.id);
+        return result;
     }
     LeaseStore leases_;
 };
@@ -40,10 +56,34 @@ TEST_F(OutboxTest, AddsWithTheTransactionOrNotAtAll) {
 TEST_F(OutboxTest, AJobIsInOneHandOnly) {
     add("mail");
     auto first = database().begin();
-    EXPECT_TRUE(leases_.take(first, {"mail"}, seconds(60), 3));
+    EXPECT_EQ(leases_.take(first, {"mail"}, seconds(60), 3, 8).size(), 1U);
     EXPECT_FALSE(take());  // locked
     first.commit();
     EXPECT_FALSE(take());  // leased
+}
+
+TEST_F(OutboxTest, HandsOutSeveralAtOnceInTheirOrder) {
+    for (int i = 0; i < 5; ++i) add("mail");
+    EXPECT_THAT(ids(take_some(3)), ElementsAre(1, 2, 3));
+    EXPECT_THAT(ids(take_some(3)), ElementsAre(4, 5));
+    EXPECT_THAT(take_some(3), IsEmpty());
+}
+
+TEST_F(OutboxTest, WhatWasBegunBeforeTravelsOnlyAsTheFirst) {
+    for (int i = 0; i < 4; ++i) add("mail");
+    tell("update jobs.outbox set attempts = 1 where id in (1, 3)");
+    EXPECT_THAT(ids(take_some(8)), ElementsAre(1, 2, 4));
+    EXPECT_THAT(ids(take_some(8)), ElementsAre(3));
+}
+
+TEST_F(OutboxTest, WhatWasNotBegunIsPutBackUnspent) {
+    for (int i = 0; i < 2; ++i) add("mail");
+    const auto jobs = take_some(2);
+    database().run(
+        [&](storage::Transaction& transaction) { leases_.put_back(transaction, {jobs[1]}); });
+    const auto again = take_some(2);
+    EXPECT_THAT(ids(again), ElementsAre(2));
+    EXPECT_EQ(again[0].attempt, 1);
 }
 
 TEST_F(OutboxTest, IsNotRunBeforeItsTime) {
@@ -100,7 +140,7 @@ TEST_F(OutboxTest, AStuckJobCanBeGivenAnotherChance) {
 TEST_F(OutboxTest, ForgetsWhatItWasToldOnceDone) {
     add("mail", R"({"to": "anna@example.org"})");
     const auto job = take();
-    database().run([&](storage::Transaction& transaction) { leases_.done(transaction, *job); });
+    database().run([&](storage::Transaction& transaction) { leases_.done(transaction, {*job}); });
     EXPECT_EQ(ask("select payload from jobs.outbox"), "(none)");
     EXPECT_FALSE(take());
     EXPECT_EQ(counts().waiting, 0);

@@ -33,19 +33,20 @@ TEST(MailQueue, SendsWhatWasCommittedAsItWas) {
         queue(forgotten, message);
     }
     database.run([&](storage::Transaction& transaction) { queue(transaction, message); });
-    const auto job = database.run([](storage::Transaction& transaction) {
-        return jobs::LeaseStore().take(transaction, {kJobKind}, std::chrono::seconds(60), 3);
+    const auto jobs = database.run([](storage::Transaction& transaction) {
+        return jobs::LeaseStore().take(transaction, {kJobKind}, std::chrono::seconds(60), 3, 8);
     });
-    ASSERT_TRUE(job);
+    ASSERT_EQ(jobs.size(), 1U);  // the forgotten one was never there
+    const jobs::Job& job = jobs.front();
     Postbox postbox;
-    deliver_with(postbox)(*job);
+    deliver_with(postbox)(job);
     EXPECT_EQ(postbox.last.to, message.to);
     EXPECT_EQ(postbox.last.subject, message.subject);
     EXPECT_EQ(postbox.last.text, message.text);
-    EXPECT_EQ(postbox.last_id, "job-" + std::to_string(job->id));
+    EXPECT_EQ(postbox.last_id, "job-" + std::to_string(job.id));
     const auto counts = database.read(
         [](storage::Transaction& transaction) { return jobs::Outbox().counts(transaction); });
-    EXPECT_EQ(counts.waiting, 1);  // the forgotten one was never there
+    EXPECT_EQ(counts.waiting, 1);
 }
 
 TEST(MailQueue, RefusesABadMessageAtOnce) {

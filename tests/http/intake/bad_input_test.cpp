@@ -135,4 +135,38 @@ TEST_F(BadInputTest, FilesThatCanNotBeTakenAreToldAtTheirField) {
     EXPECT_FALSE(client.get(draft + "/wniosek").contains("zalacznik-remove"));
 }
 
+TEST_F(BadInputTest, AFileBeyondTheServersLimitIsToldAtItsFieldToo) {
+    auto client = browser();
+    const std::string draft = begin(client);
+    const auto answer =
+        add_file(client, draft, "film.pdf", kPdf + std::string(std::size_t{51} << 20U, ' '));
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.contains("href=\"#zalacznik\""));
+    EXPECT_TRUE(answer.contains("„film.pdf” jest za duży. Dodaj plik do 10\u00a0MB"));
+    EXPECT_TRUE(client.get(draft + "/wniosek").contains("Umowy na pielęgnację drzew"))
+        << "what was typed beside it is saved";
+}
+
+TEST_F(BadInputTest, AnUploadBeyondEverythingGetsAPageThatLeadsBack) {
+    auto client = browser();
+    const std::string draft = begin(client);
+    fill(client, draft);
+    std::string cookies;
+    for (const auto& [name, value] : client.cookies()) cookies += name + "=" + value + "; ";
+    harness::RawConnection connection(client.port());
+    ASSERT_TRUE(connection.send("POST " + draft +
+                                "/wniosek HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookies +
+                                "x=1\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                                "Content-Length: 2000000000\r\n\r\n"));
+    // A browser doesn't look for an answer while it sends: it must not be cut off meanwhile.
+    const std::string block(std::size_t{1} << 20U, 'x');
+    for (int i = 0; i < 100; ++i) ASSERT_TRUE(connection.send(block)) << i << " MB";
+    const auto answer = harness::parse_answer(connection.read_answer());
+    EXPECT_EQ(answer.status, 413);
+    EXPECT_TRUE(answer.contains("Plik jest za duży"));
+    EXPECT_TRUE(answer.contains("50")) << "the limit";
+    EXPECT_TRUE(answer.contains("href=\"" + draft + "/wniosek\"")) << answer.body;
+    EXPECT_TRUE(client.get(draft + "/wniosek").contains("Umowy na pielęgnację drzew"));
+}
+
 }  // namespace okienko::intake

@@ -21,18 +21,6 @@ public:
 };
 const auto* const kServer = testing::AddGlobalTestEnvironment(new Server);
 
-std::string output_of(const std::string& command) {
-    std::string output;
-    std::FILE* pipe = popen(command.c_str(), "r");
-    if (pipe == nullptr) return output;
-    std::array<char, 512> buffer{};
-    while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe) != nullptr) {
-        output += buffer.data();
-    }
-    pclose(pipe);
-    return output;
-}
-
 }  // namespace
 
 void JourneyTest::SetUpTestSuite() {
@@ -95,13 +83,25 @@ harness::Answer JourneyTest::send(harness::HttpClient& client, const std::string
 }
 
 std::string JourneyTest::token(const std::string& email) {
-    const std::string output = output_of(harness::program_path() + " token create --account " +
-                                         email + " --database '" + database->uri() + "' --data '" +
-                                         server().data().string() + "'");
+    const std::string output =
+        output_of_program("token create --account " + email + " --database '" + database->uri() +
+                          "' --data '" + server().data().string() + "'");
     const std::size_t at = output.find("okn_");
     EXPECT_NE(at, std::string::npos) << output;
     if (at == std::string::npos) return {};
     return output.substr(at, output.find_first_of(" \r\n", at) - at);
+}
+
+std::string output_of_program(const std::string& arguments) {
+    std::string output;
+    std::FILE* pipe = popen((harness::program_path() + " " + arguments).c_str(), "r");
+    if (pipe == nullptr) return output;
+    std::array<char, 512> buffer{};
+    while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe) != nullptr) {
+        output += buffer.data();
+    }
+    pclose(pipe);
+    return output;
 }
 
 std::string between(const std::string& text, const std::string& before, const std::string& after) {

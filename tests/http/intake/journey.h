@@ -36,6 +36,9 @@ protected:
     static constexpr const char* kResident = "mieszkanka@okienko.example";
 };
 
+/// Runs the program under test with these arguments; what it wrote to standard output.
+std::string output_of_program(const std::string& arguments);
+
 /// The text between two others, empty when they aren't there.
 std::string between(const std::string& text, const std::string& before, const std::string& after);
 

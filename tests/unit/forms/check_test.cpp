@@ -9,6 +9,9 @@ namespace {
 std::string faults_of(const Package::Files& files) {
     std::string text;
     for (const auto& fault : check(compiler(), Package::from_files(files))) {
+        if (files.count(fault.file) != 0) {
+            EXPECT_GE(fault.line, 1) << fault.file << ": " << fault.detail;
+        }
         text += fault.file + ":" + std::to_string(fault.line) + ": " + fault.rule + ": " +
                 fault.detail + "\n";
     }
@@ -75,11 +78,11 @@ TEST(Check, RulesDoNotGoInCircles) {
 
 TEST(Check, TextsAreWholeInEachLanguage) {
     names(after("text.en.xml", "<text id=\"email.label\">E-mail address</text>", ""),
-          "text.en.xml:0: missing-text: no text 'email.label'");
+          "text.en.xml:2: missing-text: no text 'email.label'");
     names(after("text.en.xml",
                 "<text id=\"ulica.hint\">Leave it empty if your place has no streets.</text>",
                 ""),
-          "text.en.xml:0: missing-text",
+          "text.en.xml:1: missing-text",
           "'ulica.hint' stands in text.pl.xml only");
     names(after("text.pl.xml", "id=\"ulica.hint\"", "id=\"ulica.wskazowka\""),
           "text.pl.xml:",
@@ -101,18 +104,18 @@ TEST(Check, AViewIsHarmless) {
                 "select=\"string(w:Tresc/w:Przedmiot)\"",
                 "select=\"document('/etc/passwd')\""),
           "view-document-function");
-    names(after("view.xsl", "view.request", "view.nothing"), "view.xsl:0: view");
+    names(after("view.xsl", "view.request", "view.nothing"), "view.xsl:1: view");
     names(after("view.xsl", "okn:letter", "file:///etc/passwd"), "view-include");
 }
 
 TEST(Check, ExamplesGiveExactlyWhatTheyClaim) {
     names(after("examples/valid-least.xml", "<Forma>wglad</Forma>", "<Forma>nic</Forma>"),
-          "examples/valid-least.xml:0: example",
+          "examples/valid-least.xml:13: example",
           "/Wniosek/Odpowiedz/Forma");
     names(after("examples/invalid-no-email.xml", "Email required", "Email pattern"),
           "examples/invalid-no-email.xml:2: not-told");
     names(after("examples/invalid-no-email.xml", "<Forma>kopia</Forma>", ""),
-          "examples/invalid-no-email.xml:0: not-claimed");
+          "examples/invalid-no-email.xml:13: not-claimed");
     names(after("examples/invalid-no-email.xml", "expect", "oczekuj"),
           "examples/invalid-no-email.xml:1: no-claim");
 }
@@ -127,8 +130,34 @@ TEST(Check, PartsAreThereAndNoOthers) {
     auto files = information_request_package().files();
     files["obraz.png"] = "x";
     files["address.xsd"] = "<x/>";
-    names(faults_of(files), "obraz.png:0: unknown-file");
-    names(faults_of(files), "address.xsd:0: shadows");
+    names(faults_of(files), "obraz.png:1: unknown-file");
+    names(faults_of(files), "address.xsd:1: shadows");
+}
+
+TEST(Check, ACardAloneIsProvedToo) {
+    const std::string card = information_request_package().files().at("card.xml");
+    const auto with = [&](const std::string& from, const std::string& to) {
+        std::string changed = card;
+        const auto at = changed.find(from);
+        EXPECT_NE(at, std::string::npos) << from;
+        return faults_of({{"card.xml", changed.replace(at, from.size(), to)}});
+    };
+    EXPECT_EQ(faults_of({{"card.xml", card}}), "");
+    const auto package = Package::from_files({{"card.xml", card}});
+    EXPECT_TRUE(package.is_card_only());
+    EXPECT_EQ(package.id(), "public-information-request");
+    names(with("<card ", "<card><card "), "card.xml:", "xml: malformed");
+    names(with("<title>", "<titel>x</titel><title>"), "card.xml:", "xml-unexpected");
+    names(with("<fact kind=\"", "<fact kind=\"x"), "card.xml:", "xml-enumeration");
+    std::string foreign = card;
+    const auto polish = foreign.find("<content lang=\"pl\"");
+    foreign.erase(polish, foreign.find("</content>", polish) + 10 - polish);
+    names(faults_of({{"card.xml", foreign}}), "card.xml:", "no-polish");
+    names(faults_of({{"card.xml", card}, {"notatki.docx", "x"}}), "notatki.docx:1: unknown-file");
+    names(faults_of({{"card.xml", card}, {"document.xsd", "<x/>"}}), "form.xml:0: missing-part");
+    names(after("card.xml", "service=\"public-information-request\"", "service=\"inna\""),
+          "card.xml:",
+          "service-id");
 }
 
 TEST(Check, TheWorkflowIsCoherent) {

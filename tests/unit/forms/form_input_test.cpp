@@ -1,5 +1,6 @@
 #include "forms/form_input.h"
 
+#include "forms/document_builder.h"
 #include "tests/unit/forms/fixture.h"
 
 namespace okienko::forms::testing {
@@ -7,6 +8,14 @@ namespace {
 
 const Page& page() {
     return information_request().form().pages.front();
+}
+
+/// A page of a service posted over a draft as it was shown.
+Posted take_page(const Service& service,
+                 const Page& page,
+                 const Values& draft,
+                 const PostedFields& fields) {
+    return forms::take_page(Answers(service, draft, {}, moment()), page, fields);
 }
 
 TEST(FormInput, TakesWhatThePageAsksAndNothingElse) {
@@ -84,6 +93,91 @@ TEST(FormInput, RowsAreAddedAndRemovedWithoutScript) {
     EXPECT_EQ(posted.values.get("r-rows"), "1");
     EXPECT_EQ(posted.values.get("r-1-i"), "c");
     EXPECT_EQ(take_page(*service, only, {}, {{"r-rows", "99999999"}}).values.get("r-rows"), "3");
+}
+
+/// Fields, boxes, rows and a whole group that may be readonly.
+std::shared_ptr<const Service> locked() {
+    Sketch sketch;
+    sketch.schema = sequence(
+        "<xs:element name=\"Stan\" type=\"xs:string\"/>"
+        "<xs:element name=\"Kwota\" type=\"xs:decimal\" minOccurs=\"0\"/>"
+        "<xs:element name=\"Raz\" type=\"xs:string\" minOccurs=\"0\"/>"
+        "<xs:element name=\"Razem\" type=\"xs:decimal\" minOccurs=\"0\"/>"
+        "<xs:element name=\"Zgoda\" type=\"xs:boolean\" minOccurs=\"0\"/>"
+        "<xs:element name=\"R\" minOccurs=\"0\" maxOccurs=\"9\"><xs:complexType><xs:sequence>"
+        "<xs:element name=\"I\" type=\"xs:string\" minOccurs=\"0\"/></xs:sequence>"
+        "</xs:complexType></xs:element>");
+    sketch.pages =
+        "<page id=\"p\"><section id=\"s\"><field id=\"stan\" path=\"Stan\"/>"
+        "<field id=\"kwota\" path=\"Kwota\" readonly=\"$stan = 'zamknięty'\"/>"
+        "<field id=\"raz\" path=\"Raz\" readonly=\"string(.) != ''\"/>"
+        "<field id=\"razem\" path=\"Razem\" calculate=\"2 * $kwota\"/>"
+        "<field id=\"zgoda\" path=\"Zgoda\" widget=\"confirm\" readonly=\"$stan = 'zamknięty'\"/>"
+        "<repeat id=\"r\" path=\"R\" max=\"4\" readonly=\"$stan = 'zamknięty'\">"
+        "<field id=\"i\" path=\"I\"/></repeat></section></page>";
+    sketch.texts = text("stan.label", "Stan") + text("kwota.label", "Kwota") +
+                   text("raz.label", "Raz") + text("razem.label", "Razem") +
+                   text("zgoda.label", "Zgoda") + text("r.label", "R") + text("r.row", "R {n}") +
+                   text("i.label", "I");
+    return sketch_service(sketch);
+}
+
+TEST(FormInput, WhatIsReadonlyKeepsItsValueWhateverIsPosted) {
+    const auto service = locked();
+    const Page& only = service->form().pages.front();
+    Values draft;
+    draft.set("stan", std::string("zamknięty"));
+    draft.set("kwota", std::string("10"));
+    draft.set("zgoda", std::string("true"));
+    draft.set("r-rows", std::string("1"));
+    draft.set("r-1-i", std::string("a"));
+    const PostedFields forged = {{"stan", "otwarty"},
+                                 {"kwota", "99"},
+                                 {"raz", "teraz"},
+                                 {"razem", "1"},
+                                 {"r-rows", "3"},
+                                 {"r-1-i", "b"},
+                                 {"r-2-i", "c"},
+                                 {"r-add", "1"}};
+    auto posted = take_page(*service, only, draft, forged);
+    EXPECT_EQ(posted.values.get("kwota"), "10") << "as the page showed it";
+    EXPECT_EQ(posted.values.get("stan"), "otwarty") << "this one was asked for";
+    EXPECT_EQ(posted.values.get("raz"), "teraz");
+    EXPECT_EQ(posted.values.get("zgoda"), "true") << "no box was shown, so none was unticked";
+    EXPECT_EQ(posted.values.get("r-rows"), "1");
+    EXPECT_EQ(posted.values.get("r-1-i"), "a");
+    EXPECT_FALSE(posted.values.has("r-2-i"));
+    EXPECT_EQ(posted.act, Posted::Act::save);
+    const auto removing = take_page(*service, only, draft, {{"r-1-remove", "1"}});
+    EXPECT_EQ(removing.values.get("r-1-i"), "a");
+    const Answers answers(*service, posted.values, {}, moment());
+    EXPECT_EQ(answers.find("razem")->values, std::vector<std::string>{"20"});
+
+    // Now it is open, except for what was written once.
+    posted = take_page(*service, only, posted.values, forged);
+    EXPECT_EQ(posted.values.get("kwota"), "99");
+    EXPECT_FALSE(posted.values.has("zgoda"));
+    EXPECT_EQ(posted.values.get("r-2-i"), "c");
+    posted = take_page(*service, only, posted.values, {{"raz", "drugi raz"}});
+    EXPECT_EQ(posted.values.get("raz"), "teraz");
+}
+
+TEST(FormInput, WhatIsNotAskedNeverGetsIntoTheDocument) {
+    const auto posted = take_page(information_request(),
+                                  page(),
+                                  {},
+                                  {{"przedmiot", "Umowy"},
+                                   {"forma", "kopia"},
+                                   {"sposob", "konto"},
+                                   {"email", "podrzucony@poczta.example"},
+                                   {"miejscowosc", "Podrzucona"},
+                                   {"ade", "AE:PL-55004-94640-IGCES-27"}});
+    const Answers answers(information_request(), posted.values, {}, moment());
+    EXPECT_TRUE(answers.check_all().ok()) << told(answers.check_all());
+    const std::string document = build_document(answers).serialize(true);
+    EXPECT_NE(document.find("<Przedmiot>Umowy"), std::string::npos) << document;
+    for (const char* part : {"odrzucon", "AE:PL", "Email", "AdresPocztowy"})
+        EXPECT_EQ(document.find(part), std::string::npos) << document;
 }
 
 TEST(FormInput, ANewDraftBeginsWithWhatIsKnown) {

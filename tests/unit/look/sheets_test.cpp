@@ -90,7 +90,7 @@ TEST_F(Sheets, TellDatesInBothLanguages) {
     EXPECT_EQ(date("date-long", "2026-11-20", "pl"), "20" + s + "listopada 2026" + s + "r.");
     EXPECT_EQ(date("date-long", "2026-03-01", "en"), "1" + s + "March 2026");
     EXPECT_EQ(date("date-weekday", "2026-11-20", "pl"),
-              "piątek 20" + s + "listopada 2026" + s + "r.");
+              "piątek, 20" + s + "listopada 2026" + s + "r.");
     EXPECT_EQ(date("date-on", "2024-02-29", "pl"),
               "w" + s + "czwartek 29" + s + "lutego 2024" + s + "r.");
     EXPECT_EQ(date("date-on", "2026-01-06", "pl"), "we wtorek 6" + s + "stycznia 2026" + s + "r.");

@@ -19,7 +19,15 @@ TEST(Typography, OneLetterWordsHoldOn) {
 
 TEST(Typography, AbbreviationsHoldOn) {
     EXPECT_EQ(with_hard_spaces("art. 5 ust. 2, ul. Długa nr 7", "pl"),
-              "art." + kHard + "5 ust." + kHard + "2, ul." + kHard + "Długa nr" + kHard + "7");
+              "art." + kHard + "5" + kHard + "ust." + kHard + "2, ul." + kHard + "Długa nr" +
+                  kHard + "7");
+}
+
+TEST(Typography, NumbersHoldOn) {
+    EXPECT_EQ(
+        with_hard_spaces("do 14 dni, 65 cm, od 1 marca 2026 r.", "pl"),
+        "do 14" + kHard + "dni, 65" + kHard + "cm, od 1" + kHard + "marca 2026" + kHard + "r.");
+    EXPECT_EQ(with_hard_spaces("1 3 2025 albo 2024", "pl"), "1 3 2025 albo 2024");
 }
 
 TEST(Typography, LeavesTheRest) {

@@ -32,6 +32,7 @@ constexpr const char* kLayout =
 <xsl:output method="html" encoding="UTF-8"/>
 <xsl:template match="page" mode="title"/>
 <xsl:template match="page" mode="main"/>
+<xsl:template name="hard-spaces"><xsl:param name="text"/><xsl:value-of select="$text"/></xsl:template>
 <xsl:template match="/page"><html lang="{@lang}"><head><title><xsl:apply-templates select="." mode="title"/></title></head>
 <body data-path="{@path}" data-theme="{@theme}" data-assets="{@assets}" data-today="{@today}">
 <p id="office"><xsl:value-of select="office/@name"/></p>

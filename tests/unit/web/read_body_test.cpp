@@ -1,5 +1,7 @@
 #include "server/web/read_body.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "server/web/failures.h"
@@ -89,6 +91,25 @@ TEST(ReadBody, KeepsSmallAndLargeFilesWithTheirDigest) {
         EXPECT_EQ(request.upload("f")->sha256(), sha256(bytes));
         EXPECT_TRUE(content(*request.upload("f")) == bytes);
     }
+}
+
+TEST(ReadBody, ALargeFileIsReportedWhereTheRouteSaysSo) {
+    BodyPolicy policy = policy_with_files();
+    policy.files = 2;
+    const Sent sent = with_file(std::string(policy.file_bytes + 1, 'x'));
+    EXPECT_EQ(refusal(sent, policy), 413);
+    policy.reports_large_files = true;
+    const Request request = read(sent, policy);
+    EXPECT_EQ(request.form.get("t"), "text");
+    ASSERT_EQ(request.uploads.size(), 1U);
+    const Upload& upload = *request.uploads[0];
+    EXPECT_EQ(upload.size(), policy.file_bytes + 1);
+    EXPECT_EQ(upload.cut_at(), policy.file_bytes);
+    std::array<char, 8> buffer{};
+    EXPECT_EQ(upload.read(0, buffer), 0U) << "nothing of it is kept";
+    EXPECT_EQ(refusal(with_file(std::string(policy.file_bytes * 8, 'x')), policy), 413)
+        << "more than all files of the route together";
+    EXPECT_EQ(read(with_file("short"), policy).uploads[0]->cut_at(), 0U);
 }
 
 TEST(ReadBody, AnEmptyFileFieldIsNoUpload) {
