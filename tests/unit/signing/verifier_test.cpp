@@ -108,15 +108,15 @@ TEST_F(VerifierTest, AChainLeadsUpToAnAnchor) {
 TEST_F(VerifierTest, OurOwnSealVerifies) {
     const auto key = KeyPair::make_self_signed(
         "Urząd Miasta Modrzewie", std::chrono::sys_days(2026y / 1 / 1), 20);
-    auto sealed = schemas::parse_own(
+    const auto receipt = schemas::parse_own(
         "<?xml-stylesheet type=\"text/xsl\" href=\"upp.xsl\"?><pos:Dokument "
         "xmlns:pos=\"urn:test:upo\"><pos:UPP a='1&#10;2'>tekst &amp; "
         "więcej</pos:UPP></pos:Dokument>",
         "receipt");
-    seal_enveloped(sealed, key, std::chrono::sys_days(2026y / 3 / 12));
+    const std::string sealed = seal_enveloped(receipt, key, std::chrono::sys_days(2026y / 3 / 12));
     TrustAnchors anchors;
     anchors.add(key.certificates_pem());
-    const auto report = verify(sealed.serialize(), anchors);
+    const auto report = verify(sealed, anchors);
     EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
     EXPECT_TRUE(only(report).covers_document());
 }
