@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -74,7 +76,31 @@ std::string timestamp(Instant instant) {
 struct Log::Output {
     explicit Output(Sink to) : sink(std::move(to)) {}
 
+    /// Whoever finds nobody writing writes, for those who come meanwhile, too: no thread waits for
+    /// another one's line to reach the disk.
+    void write(std::string_view line) {
+        {
+            const std::lock_guard lock(mutex);
+            pending += line;
+            if (writing) return;
+            writing = true;
+        }
+        while (const auto lines = take()) sink(*lines);
+    }
+
+    /// Nullopt: everything is written, and this thread stops.
+    std::optional<std::string> take() {
+        const std::lock_guard lock(mutex);
+        if (pending.empty()) {
+            writing = false;
+            return std::nullopt;
+        }
+        return std::exchange(pending, {});
+    }
+
     std::mutex mutex;
+    std::string pending;
+    bool writing = false;
     const Sink sink;
 };
 
@@ -105,8 +131,7 @@ void Log::write(Level level, std::string_view event, Fields fields) const {
     line += context_;
     for (const auto& field : fields) append_field(line, field.name, field.value);
     line += '\n';
-    const std::lock_guard lock(output_->mutex);
-    output_->sink(line);
+    output_->write(line);
 }
 
 }  // namespace okienko::config

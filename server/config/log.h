@@ -37,8 +37,9 @@ public:
         std::string value;      ///< UTF-8; quoted when needed
     };
     using Fields = std::initializer_list<Field>;
-    using Sink = std::function<void(std::string_view line)>;  ///< gets whole lines with their line
-                                                              ///< feed, one at a time
+    /// Gets whole lines with their line feeds, several when threads write at once; one call at a
+    /// time. Doesn't throw.
+    using Sink = std::function<void(std::string_view lines)>;
 
     /// Writes to standard error.
     Log();

@@ -17,7 +17,7 @@
 namespace okienko::jobs {
 namespace {
 
-constexpr int kNiceness = 10;
+constexpr int kNiceness = 19;
 
 }
 

@@ -26,10 +26,10 @@ class Batch {
 public:
     /// Where a value stands in a row: "$7", or "$7::uuid" with a type.
     std::string value(std::string text, std::string_view type = {});
-    std::string bytes(std::string_view raw);  ///< for bytea columns
+    std::string bytes(std::string_view raw);  ///< for bytea columns: "#3::bytea"
 
     /// One row: "cases.events (case_id, at, kind)" and as many expressions made with value() and
-    /// bytes(); for *_store.cpp only. A "$" stands for values only, never in a literal.
+    /// bytes(); for *_store.cpp only. "$" and "#" stand for values only, never in a literal.
     void add(std::string_view into, const std::vector<std::string>& expressions);
 
     /// The rows of another one after ours.
@@ -46,10 +46,11 @@ private:
         std::string expressions;
         friend bool operator==(const Row&, const Row&) = default;
     };
-    std::string statement() const;
+    std::string inserts() const;
 
     std::vector<Row> rows_;
-    std::vector<std::string> values_;
+    std::vector<std::string> values_;  ///< parameters 1, 2, ...
+    std::vector<std::string> bytes_;   ///< those behind them, sent as they are
 };
 
 }  // namespace okienko::storage

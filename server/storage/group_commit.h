@@ -1,8 +1,8 @@
 #pragma once
 
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -31,9 +31,10 @@ public:
 
 private:
     struct Member;
-    using Group = std::vector<Member*>;
+    using Group = std::vector<std::shared_ptr<Member>>;
 
-    void lead(std::unique_lock<std::mutex>& lock);
+    bool leads_at_once(const std::shared_ptr<Member>& member);
+    void hand_over();
     Group gather();
     void write(const Group& group);
     void write_together(const Group& group);
@@ -41,7 +42,7 @@ private:
 
     Database& database_;
     std::mutex mutex_;
-    std::deque<Member*> waiting_;
+    std::deque<std::shared_ptr<Member>> waiting_;
     unsigned leading_ = 0;
 };
 

@@ -58,6 +58,7 @@ constexpr const char* kTables = R"(
     create table bench.cases (like cases.cases including all);
     create table bench.events (like cases.events including all);
     create table bench.entries (like audit.entries including all);
+    create table bench.chain (like audit.chain including all);
     create table bench.outbox (like jobs.outbox including all);
 )";
 
@@ -98,6 +99,20 @@ std::string random_id(std::mt19937_64& random) {
                        b & 0xFFFFFFFFFFFFU);
 }
 
+/// What follows a submission, for several at once as the build does it: their audit entries are
+/// chained, their jobs are taken and written off.
+constexpr int kTogether = 32;
+constexpr std::array<const char*, 3> kFollowing = {
+    "insert into bench.chain (position, entry_xid, entry_id, hash) select"
+    " (select coalesce(max(position), 0) from bench.chain) + row_number() over (), xid, id, "
+    "sha256('x')"
+    " from (select xid, id from bench.entries order by xid desc, id desc limit 32) as last",
+    "update bench.outbox set attempts = attempts + 1, leased_until = now() + interval '5 minutes'"
+    " where id in (select id from bench.outbox order by id desc limit 32)",
+    "update bench.outbox set done_at = now(), payload = null, leased_until = null, last_error = "
+    "null"
+    " where id in (select id from bench.outbox order by id desc limit 32)"};
+
 /// A letter of the size of a confirmation.
 std::string letter() {
     return R"({"to":"osoba@example.org","subject":"Twoja sprawa","text":")" +
@@ -114,7 +129,11 @@ InsertCost measure_insert(const std::string& uri,
         throw std::runtime_error(PQerrorMessage(connection.get()));
     }
     run(connection.get(), kTables);
+    run(connection.get(), "set plan_cache_mode = force_generic_plan");
     check(connection.get(), PQprepare(connection.get(), "insert", kInsert, 0, nullptr));
+    for (const char* statement : kFollowing) {
+        check(connection.get(), PQprepare(connection.get(), statement, statement, 0, nullptr));
+    }
     int n = 0;
     const std::string mail = letter();
     std::mt19937_64 random(static_cast<std::uint64_t>(getpid()));
@@ -136,6 +155,11 @@ InsertCost measure_insert(const std::string& uri,
         check(connection.get(),
               PQexecPrepared(
                   connection.get(), "insert", 8, values.data(), lengths.data(), formats.data(), 0));
+        if (n % kTogether != 0) return;
+        for (const char* statement : kFollowing) {
+            check(connection.get(),
+                  PQexecPrepared(connection.get(), statement, 0, nullptr, nullptr, nullptr, 0));
+        }
     };
     for (int i = 0; i < 200; ++i) insert();
     const int pid = PQbackendPID(connection.get());

@@ -1,7 +1,7 @@
 // CPU microseconds of the bare library calls one accepted submission needs, as this build makes
 // them: parse and validate the document, digest and encrypt it, canonicalise and sign the receipt,
-// encrypt that, insert the rows. usage: library_calls DOCUMENT SCHEMA RECEIPT DATABASE-URI prints
-// one JSON object
+// encrypt that, insert the rows, chain the audit entry, take and write off the job. usage:
+// library_calls DOCUMENT SCHEMA RECEIPT DATABASE-URI prints one JSON object
 
 #include <array>
 #include <cstdio>
