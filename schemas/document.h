@@ -18,6 +18,7 @@ struct Limits {
     unsigned depth = 256;
     std::size_t nodes = 2'000'000;  ///< elements, texts, comments and instructions together
     std::size_t attributes = 256;   ///< of one element, namespace declarations included
+    std::size_t namespaces = 4096;  ///< declarations in scope at one place, repeated ones too
     std::size_t text = 20U * 1024U * 1024U;  ///< bytes of one run of text or one attribute value
 };
 

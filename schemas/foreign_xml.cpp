@@ -2,6 +2,7 @@
 // tree through libxml2's default handlers, so that nothing is built of what was refused.
 
 #include <cstring>
+#include <vector>
 
 #include <fmt/format.h>
 #include <libxml/SAX2.h>
@@ -19,6 +20,8 @@ struct Watch {
     unsigned depth = 0;
     std::size_t nodes = 0;
     std::size_t text = 0;
+    std::vector<int> declared;  ///< namespaces, by each open element
+    std::size_t in_scope = 0;
     bool refused = false;
     ParseFault fault;
 };
@@ -68,6 +71,13 @@ void start_element(void* user,
         refuse(user, ParseFault::Kind::too_many_attributes, "attribute limit");
         return;
     }
+    // libxml2 looks a prefix up among all that are declared further up, one by one.
+    watch.declared.push_back(namespaces);
+    watch.in_scope += static_cast<std::size_t>(namespaces);
+    if (watch.in_scope > watch.limits.namespaces) {
+        refuse(user, ParseFault::Kind::too_many_attributes, "namespace limit");
+        return;
+    }
     for (int i = 0; i < attributes; ++i) {
         const xmlChar* begin = attribute_list[i * 5 + 3];
         const xmlChar* end = attribute_list[i * 5 + 4];
@@ -91,6 +101,8 @@ void end_element(void* user, const xmlChar* local, const xmlChar* prefix, const 
     Watch& watch = watch_of(user);
     if (watch.refused) return;
     --watch.depth;
+    watch.in_scope -= static_cast<std::size_t>(watch.declared.back());
+    watch.declared.pop_back();
     watch.text = 0;
     xmlSAX2EndElementNs(user, local, prefix, uri);
 }
@@ -168,7 +180,7 @@ std::variant<Document, ParseFault> parse(std::string_view bytes, const Limits& l
     if (bytes.size() > limits.bytes) {
         return ParseFault{ParseFault::Kind::too_large, 0, 0, fmt::format("{} bytes", bytes.size())};
     }
-    Watch watch{limits, 0, 0, 0, false, {}};
+    Watch watch{.limits = limits, .declared = {}, .fault = {}};
     xmlParserCtxt* context = xmlCreateMemoryParserCtxt(
         bytes.empty() ? " " : bytes.data(), bytes.empty() ? 1 : static_cast<int>(bytes.size()));
     if (context == nullptr) throw std::bad_alloc();

@@ -17,6 +17,7 @@ int serve(Arguments arguments);
 int service(Arguments arguments);
 int token(Arguments arguments);
 int validate(Arguments arguments);
+int verify(Arguments arguments);
 
 namespace {
 
@@ -62,6 +63,10 @@ constexpr std::array kCommands = {
             "[--service ID] FILE",
             "Holds a document against its service; violations come as JSON lines.",
             &validate},
+    Command{"verify",
+            "[--json] [--anchors PATH] [--detached PATH]… [--at TIME] FILE…",
+            "Verifies the signatures of XML documents and ASiC containers against given anchors.",
+            &verify},
     Command{"forms-read-schema", "", "", &forms_read_schema},
 };
 

@@ -1,0 +1,73 @@
+#include "signing/asic.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace okienko::signing {
+
+namespace {
+
+constexpr std::string_view folder = "META-INF/";
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](char c) {
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
+    return result;
+}
+
+}  // namespace
+
+std::string_view to_string(ContainerKind kind) {
+    switch (kind) {
+        case ContainerKind::asic_e:
+            return "ASiC-E";
+        case ContainerKind::asic_s:
+            return "ASiC-S";
+        case ContainerKind::open_document:
+            return "OpenDocument";
+    }
+    return {};
+}
+
+bool is_data_file(std::string_view name) {
+    return name != "mimetype" && !name.starts_with(folder);
+}
+
+bool is_signature_file(std::string_view name) {
+    if (!name.starts_with(folder)) return false;
+    const std::string file = lower(name.substr(folder.size()));
+    return file.find("signatures") != std::string::npos && file.ends_with(".xml") &&
+           file.find('/') == std::string::npos;
+}
+
+ContainerKind kind_of(const Container& container) {
+    if (container.media_type.starts_with("application/vnd.etsi.asic-s")) {
+        return ContainerKind::asic_s;
+    }
+    if (container.media_type.starts_with("application/vnd.oasis.opendocument")) {
+        return ContainerKind::open_document;
+    }
+    return ContainerKind::asic_e;
+}
+
+std::vector<std::string> unsigned_files(const Container& container,
+                                        const std::vector<SignatureReport>& signatures) {
+    std::set<std::string_view> covered;
+    for (const auto& signature : signatures) {
+        for (const auto& coverage : signature.coverage) {
+            if (coverage.kind == Coverage::Kind::file && coverage.intact) {
+                covered.insert(coverage.what);
+            }
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& entry : container.entries) {
+        if (is_data_file(entry.name) && covered.count(entry.name) == 0) names.push_back(entry.name);
+    }
+    return names;
+}
+
+}  // namespace okienko::signing

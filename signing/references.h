@@ -1,0 +1,31 @@
+#pragma once
+
+#include "schemas/document.h"
+#include "signing/algorithms.h"
+#include "signing/detached_files.h"
+#include "signing/same_document.h"
+#include "signing/signature_facts.h"
+#include "signing/xades_properties.h"
+
+namespace okienko::signing {
+
+/// What following a reference needs besides the signature.
+struct ReferenceSurroundings {
+    const xmlDoc* document;
+    const IdIndex& ids;
+    const DetachedFiles& files;
+    const DigestAlgorithms& digests;
+    const schemas::Limits& limits;
+    std::size_t most_transforms;
+    WorkBudget& budget;
+};
+
+/// Follows every ds:Reference of ds:SignedInfo, digests what it points at and holds it against what
+/// its Type claims it to be: the rules of reference binding (XMLDSig 4.4.3; EN 319
+/// 132-1, 4.4, 5.2.7). `countered` is the signature in whose CounterSignature this one stands;
+/// nullptr for others.
+std::vector<ReferenceFacts> follow_references(const SignatureParts& parts,
+                                              const SignatureParts* countered,
+                                              const ReferenceSurroundings& around);
+
+}  // namespace okienko::signing

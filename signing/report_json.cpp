@@ -1,0 +1,135 @@
+#include <sstream>
+
+#include <Poco/JSON/Array.h>
+#include <Poco/JSON/Object.h>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "signing/verification_report.h"
+
+namespace okienko::signing {
+
+namespace {
+
+using Poco::JSON::Array;
+using Poco::JSON::Object;
+
+std::string text_of(std::chrono::sys_seconds time) {
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+}
+
+std::string text_of(Integrity integrity) {
+    return integrity == Integrity::intact ? "intact" : "broken";
+}
+
+Object json_of(const Check& check) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("name", check.name);
+    json.set("ok", check.ok);
+    if (!check.ok) json.set("code", check.code);
+    json.set("reason", check.reason);
+    return json;
+}
+
+Object json_of(const Coverage& coverage) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("kind", std::string(to_string(coverage.kind)));
+    json.set("what", coverage.what);
+    json.set("intact", coverage.intact);
+    if (!coverage.without.empty()) {
+        Array without;
+        for (const auto& path : coverage.without) without.add(path);
+        json.set("without", without);
+    }
+    return json;
+}
+
+Object json_of(const TimestampReport& timestamp) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("kind", timestamp.kind);
+    if (timestamp.time) json.set("time", text_of(*timestamp.time));
+    json.set("checked", timestamp.checked);
+    if (timestamp.checked) {
+        json.set("integrity", text_of(timestamp.integrity));
+        json.set("indication", std::string(to_string(timestamp.indication)));
+    }
+    return json;
+}
+
+Object json_of(const SignerCertificate& certificate) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("subject", certificate.subject);
+    json.set("issuer", certificate.issuer);
+    json.set("serial", certificate.serial);
+    json.set("sha256", certificate.sha256);
+    json.set("notBefore", text_of(certificate.not_before));
+    json.set("notAfter", text_of(certificate.not_after));
+    return json;
+}
+
+Object json_of(const Person& person) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("name", person.full_name());
+    if (!person.pesel.empty()) json.set("pesel", person.pesel);
+    if (!person.birth_date.empty()) json.set("birthDate", person.birth_date);
+    json.set("source",
+             person.source == Person::Source::trusted_profile_2009 ? "trusted-profile-2009"
+                                                                   : "trusted-profile-2020");
+    return json;
+}
+
+template <typename Item>
+Array array_of(const std::vector<Item>& items);
+
+Array words(const std::vector<std::string>& items) {
+    Array json;
+    for (const auto& item : items) json.add(item);
+    return json;
+}
+
+Object json_of(const SignatureReport& signature) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("id", signature.id);
+    if (!signature.file.empty()) json.set("file", signature.file);
+    if (!signature.counters.empty()) json.set("counters", signature.counters);
+    json.set("indication", std::string(to_string(signature.indication)));
+    json.set("subIndication", std::string(to_string(signature.sub_indication)));
+    json.set("integrity", text_of(signature.integrity));
+    json.set("format", signature.format);
+    json.set("algorithm", signature.algorithm);
+    json.set("signer", signature.certificate ? signature.certificate->name : "");
+    if (signature.signed_at) json.set("signedAt", text_of(*signature.signed_at));
+    if (signature.certificate) json.set("certificate", json_of(*signature.certificate));
+    if (signature.person) json.set("person", json_of(*signature.person));
+    json.set("coverage", array_of(signature.coverage));
+    json.set("timestamps", array_of(signature.timestamps));
+    json.set("checks", array_of(signature.checks));
+    json.set("warnings", words(signature.warnings));
+    return json;
+}
+
+template <typename Item>
+Array array_of(const std::vector<Item>& items) {
+    Array json;
+    for (const auto& item : items) json.add(json_of(item));
+    return json;
+}
+
+}  // namespace
+
+std::string to_json(const VerificationReport& report) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("file", report.file);
+    json.set("container", report.container);
+    json.set("indication", std::string(to_string(report.indication)));
+    json.set("subIndication", std::string(to_string(report.sub_indication)));
+    json.set("signatures", array_of(report.signatures));
+    json.set("checks", array_of(report.checks));
+    if (!report.unsigned_files.empty()) json.set("unsignedFiles", words(report.unsigned_files));
+    std::ostringstream text;
+    json.stringify(text);
+    return text.str();
+}
+
+}  // namespace okienko::signing

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "signing/person.h"
+
+namespace okienko::signing {
+
+/// The verdict on a signature (ETSI EN 319 102-1, 5.1.3). The worst of several is the verdict on a
+/// file.
+enum class Indication {
+    total_passed,   ///< TOTAL-PASSED
+    indeterminate,  ///< INDETERMINATE
+    total_failed,   ///< TOTAL-FAILED
+};
+
+/// Why a verdict is not TOTAL-PASSED (ETSI EN 319 102-1, table 6); `none` beside TOTAL-PASSED.
+enum class SubIndication {
+    none,
+    format_failure,
+    hash_failure,
+    sig_crypto_failure,
+    not_yet_valid,
+    sig_constraints_failure,
+    chain_constraints_failure,
+    crypto_constraints_failure_no_poe,
+    no_signing_certificate_found,
+    no_certificate_chain_found,
+    certificate_chain_general_failure,
+    out_of_bounds_no_poe,
+    signed_data_not_found,
+};
+
+std::string_view to_string(Indication indication);         ///< "TOTAL-PASSED", …
+std::string_view to_string(SubIndication sub_indication);  ///< "HASH_FAILURE", …; "" for none
+
+/// Cryptography and the binding of references alone, without trust, time or policy.
+enum class Integrity {
+    intact,  ///< value and every reference hold, each bound to what it claims to be
+    broken,  ///< something does not, or could not be shown to
+};
+
+/// One thing that was looked at. Every check that can run is run, whatever failed before it.
+struct Check {
+    std::string name;  ///< stable: "signature-value", "reference", "signing-certificate", …
+    bool ok = false;
+    std::string code;    ///< stable word for the reason, for texts: "digest-differs"; empty when ok
+    std::string reason;  ///< English for specialists, with the names and numbers concerned
+};
+
+/// What a verified reference of a signature covers.
+struct Coverage {
+    enum class Kind {
+        document,           ///< the whole document around the signature
+        part,               ///< an element of it
+        object,             ///< contents of a ds:Object of the signature itself
+        file,               ///< a detached file, or one of the container
+        signature,          ///< the ds:SignatureValue of another signature (a counter-signature)
+        manifest,           ///< a ds:Manifest of this signature; its entries are not followed here
+        signed_properties,  ///< what the signer states about signature and data
+        key_info,           ///< the certificates offered
+    };
+    Kind kind = Kind::document;
+    /// Path of the element, or name of the file ("" for a detached file nobody named).
+    std::string what;
+    /// Paths of what was taken out of it by a transform, this signature itself aside.
+    std::vector<std::string> without;
+    bool intact = false;  ///< the digest holds
+};
+std::string_view to_string(Coverage::Kind kind);  ///< "document", "part", …
+
+/// A time-stamp token found in the signature. Not yet judged: `checked` is false.
+struct TimestampReport {
+    std::string kind;  ///< local name of the property: "SignatureTimeStamp", …
+    std::optional<std::chrono::sys_seconds> time;
+    bool checked = false;
+    Integrity integrity = Integrity::broken;
+    Indication indication = Indication::indeterminate;
+};
+
+/// The certificate whose key made the signature.
+struct SignerCertificate {
+    std::string name;        ///< commonName, else names, else organisation
+    std::string subject;     ///< one line, RFC 4514
+    std::string issuer;      ///< one line
+    std::string serial;      ///< hexadecimal
+    std::string sha256;      ///< of the DER, hexadecimal
+    std::string identifier;  ///< serialNumber or organizationIdentifier of the subject: "PNOPL-…"
+    std::string organization;
+    std::chrono::sys_seconds not_before;
+    std::chrono::sys_seconds not_after;
+    std::string der;
+};
+
+/// Everything about one ds:Signature.
+struct SignatureReport {
+    std::string id;         ///< its Id attribute, else its path in the document
+    std::string file;       ///< entry of the container it stands in; empty outside containers
+    std::string counters;   ///< id of the signature it counter-signs; empty for others
+    std::string format;     ///< "XAdES-B-B", "XAdES-BES", "XMLDSig", …: a property found
+    std::string algorithm;  ///< readable: "RSA with SHA-256"
+    Indication indication = Indication::total_failed;
+    SubIndication sub_indication = SubIndication::none;
+    Integrity integrity = Integrity::broken;
+    std::optional<SignerCertificate> certificate;
+    /// Trusted profile (podpis zaufany): the person named by the sealed role, apart from the
+    /// certificate, which is the state's seal. A claim: only as good as the certificate is trusted.
+    std::optional<Person> person;
+    std::optional<std::chrono::sys_seconds> signed_at;  ///< SigningTime: the signer's own word
+    std::vector<Coverage> coverage;
+    std::vector<TimestampReport> timestamps;
+    std::vector<Check> checks;
+    std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …
+
+    bool covers_document() const;  ///< intact, and the whole document with nothing taken out
+    const Check* first_failure() const;
+};
+
+/// What a file says and what it is worth: a value; nothing in it points into the file.
+struct VerificationReport {
+    std::string file;       ///< as the caller named it
+    std::string container;  ///< "XML", "ASiC-E", "ASiC-S", "OpenDocument"; empty when malformed
+    Indication indication = Indication::total_failed;
+    SubIndication sub_indication = SubIndication::format_failure;
+    /// Of the file itself: well-formed, has signatures, limits. A malformed file fails one of these
+    /// and has no signatures below.
+    std::vector<Check> checks;
+    std::vector<SignatureReport> signatures;
+    std::vector<std::string> unsigned_files;  ///< files of a container that no signature covers
+
+    bool malformed() const { return signatures.empty(); }
+    /// Every signature of the file is intact, and there is one.
+    bool intact() const;
+};
+
+/// The JSON object of `okienko verify` and of the API for one file, without a line break.
+std::string to_json(const VerificationReport& report);
+
+}  // namespace okienko::signing

@@ -1,0 +1,154 @@
+#include "signing/container.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/signing/verdict.h"
+#include "tests/unit/signing/zip_archive.h"
+
+namespace okienko::signing {
+namespace {
+
+using namespace testing;
+
+std::string fault(const std::string& bytes, const ContainerLimits& limits = {}) {
+    const auto outcome = read_container(bytes, limits);
+    const auto* found = std::get_if<ContainerFault>(&outcome);
+    return found == nullptr ? "" : found->code;
+}
+
+TEST(ContainerTest, IsReadInItsOrder) {
+    const auto outcome = read_container(zip({{"mimetype", "application/vnd.etsi.asic-e+zip\n"},
+                                             {"META-INF/", ""},
+                                             {"zażółć.txt", std::string(5000, 'x'), true}}));
+    const auto& container = std::get<Container>(outcome);
+    EXPECT_EQ(container.media_type, "application/vnd.etsi.asic-e+zip");
+    ASSERT_EQ(container.entries.size(), 2U);
+    EXPECT_EQ(container.entries[1].name, "zażółć.txt");
+    EXPECT_EQ(container.entries[1].bytes, std::string(5000, 'x'));
+    EXPECT_NE(container.find("mimetype"), nullptr);
+    EXPECT_EQ(container.find("brak"), nullptr);
+}
+
+TEST(ContainerTest, NamesThatLeadAstrayAreRefused) {
+    for (const char* name :
+         {"../a", "a/../b", "/etc/passwd", "./a", "a//b", "a\\b", "a/.", "x\ny"}) {
+        EXPECT_EQ(fault(zip({{name, "x"}})), "name") << name;
+    }
+    EXPECT_EQ(fault(zip({{std::string(2000, 'a'), "x"}})), "name");
+    EXPECT_EQ(fault(zip({{"a..b", "x"}, {"..c/d..", "y"}})), "");
+}
+
+TEST(ContainerTest, DuplicatesAndEncryptedEntriesAreRefused) {
+    EXPECT_EQ(fault(zip({{"a", "1"}, {"a", "2"}})), "duplicate");
+    EXPECT_EQ(fault(zip({{"a", "1", false, 0x0801}})), "encrypted");
+}
+
+TEST(ContainerTest, BombsAreRefused) {
+    const std::string zeros(4U << 20U, '\0');
+    EXPECT_EQ(fault(zip({{"a", zeros, true}})), "too-large");
+    EXPECT_EQ(fault(zip({{"a", zeros}, {"b", zeros}}), {.unpacked = 6U << 20U}), "too-large");
+    EXPECT_EQ(fault(zip({{"a", zeros}}), {.unpacked = 6U << 20U}), "");
+    // An entry that says it is small and is not.
+    EXPECT_EQ(fault(zip({{.name = "a", .bytes = zeros, .deflated = true, .claimed_size = 100}})),
+              "truncated");
+    std::vector<ZipEntry> many;
+    for (int i = 0; i < 200; ++i) many.push_back({"f" + std::to_string(i), "x"});
+    EXPECT_EQ(fault(zip(many), {.entries = 100}), "too-many-entries");
+}
+
+TEST(ContainerTest, DamageIsToldAndNeverFatal) {
+    const std::string good = zip({{"mimetype", "x"}, {"a/b.txt", std::string(3000, 'y'), true}});
+    EXPECT_EQ(fault(good), "");
+    EXPECT_EQ(fault("no archive"), "not-zip");
+    EXPECT_EQ(fault(""), "not-zip");
+    EXPECT_EQ(fault("PK\x03\x04"), "not-zip");
+    for (std::size_t length = 0; length < good.size(); ++length) {
+        EXPECT_NE(fault(good.substr(0, length)), "") << length;
+    }
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        std::string bad = good;
+        bad[at] = static_cast<char>(bad[at] ^ 0x55);
+        fault(bad);  // whatever it says, it says it
+    }
+    // Two names for one entry: which one a reader takes would be open.
+    EXPECT_EQ(fault(zip({{.name = "a", .bytes = "1", .local_name = "b"}})), "not-zip");
+}
+
+class AsicTest : public VerdictTest {
+protected:
+    /// A detached signature over files, as the file of signatures of a container.
+    std::string signatures(const std::vector<std::pair<std::string, std::string>>& files) {
+        SignedDocument made(shared_key(), shared_certificate());
+        const std::string whole =
+            made.reference(" Id=\"data\" URI=\"\"", made.transforms, made.root());
+        for (const auto& [name, octets] : files) {
+            made.more_references += made.reference(" URI=\"" + name + "\"", "", octets);
+        }
+        const std::string info = replaced(made.signed_info(), whole, "");
+        std::string text = replaced(made.signature(), made.signed_info(), info);
+        text =
+            replaced(text, made.signature_value(), sign_base64(shared_key(), "SHA256", info, {}));
+        return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" + text +
+               "</asic:XAdESSignatures>";
+    }
+    static constexpr const char* asice = "application/vnd.etsi.asic-e+zip";
+    static constexpr const char* asics = "application/vnd.etsi.asic-s+zip";
+};
+
+TEST_F(AsicTest, EveryFileCoveredPasses) {
+    const auto report = verify(
+        zip({{"mimetype", asice},
+             {"a b.txt", "A"},
+             {"dir/c%.txt", "C"},
+             {"META-INF/signatures0.xml", signatures({{"a%20b.txt", "A"}, {"dir/c%25.txt", "C"}})},
+             {"META-INF/manifest.xml", "<m/>"}}),
+        anchored());
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    EXPECT_EQ(report.container, "ASiC-E");
+    EXPECT_TRUE(report.unsigned_files.empty());
+    EXPECT_EQ(only(report).file, "META-INF/signatures0.xml");
+    ASSERT_EQ(only(report).coverage.size(), 3U);
+    EXPECT_EQ(only(report).coverage[1].what, "a b.txt");
+}
+
+TEST_F(AsicTest, FilesNobodySignedAreNamed) {
+    const auto report = verify(zip({{"mimetype", asice},
+                                    {"a", "A"},
+                                    {"b", "B"},
+                                    {"META-INF/signatures.xml", signatures({{"a", "A"}})}}));
+    EXPECT_TRUE(report.intact());
+    EXPECT_EQ(report.unsigned_files, std::vector<std::string>{"b"});
+}
+
+TEST_F(AsicTest, ChangedAndMissingFilesAreFound) {
+    const std::string made = signatures({{"a", "A"}});
+    const auto changed =
+        verify(zip({{"mimetype", asice}, {"a", "B"}, {"META-INF/signatures.xml", made}}));
+    EXPECT_EQ(changed.sub_indication, SubIndication::hash_failure);
+    const auto missing =
+        verify(zip({{"mimetype", asice}, {"b", "A"}, {"META-INF/signatures.xml", made}}));
+    EXPECT_EQ(missing.sub_indication, SubIndication::signed_data_not_found);
+}
+
+TEST_F(AsicTest, ASimpleContainerHoldsOneFile) {
+    const std::string made = signatures({{"a", "A"}});
+    const auto good = verify(
+        zip({{"mimetype", asics}, {"a", "A"}, {"META-INF/signatures.xml", made}}), anchored());
+    EXPECT_EQ(good.indication, Indication::total_passed);
+    const auto two = verify(
+        zip({{"mimetype", asics}, {"a", "A"}, {"b", "B"}, {"META-INF/signatures.xml", made}}),
+        anchored());
+    EXPECT_EQ(two.sub_indication, SubIndication::format_failure);
+    EXPECT_EQ(only(two).integrity, Integrity::intact);
+}
+
+TEST_F(AsicTest, AContainerWithoutXadesIsToldSo) {
+    const auto report =
+        verify(zip({{"mimetype", asice}, {"a", "A"}, {"META-INF/signature.p7s", "x"}}));
+    EXPECT_TRUE(report.malformed());
+    EXPECT_EQ(failure(report).code, "no-signature");
+    EXPECT_EQ(report.indication, Indication::total_failed);
+}
+
+}  // namespace
+}  // namespace okienko::signing
