@@ -15,9 +15,10 @@ namespace okienko::signing {
 struct SigningFault {
     /// "no-file", "several-files" (enveloped takes one), "name", "encoding" (enveloped: not an
     /// extension of ASCII), "certificate", "key" (of a kind we don't sign with), "algorithm" (not
-    /// one of that key), "id" (not a UUID), "value" (the value isn't the key's over this data),
-    /// "breaks-signature" (an earlier signature would no longer hold: sign detached or as ASiC-E);
-    /// of a document, those of schemas::ParseFault; of a container, those of ContainerFault.
+    /// one of that key), "id" (not a UUID), "is-signature" (enveloped: nothing but a signature),
+    /// "value" (the value isn't the key's over this data), "breaks-signature" (an earlier signature
+    /// would no longer hold: sign detached or as ASiC-E); of a document, those of
+    /// schemas::ParseFault; of a container, those of ContainerFault.
     std::string code;
     std::string detail;  ///< English, for specialists
 };

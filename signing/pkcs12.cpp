@@ -1,0 +1,1 @@
+#include "signing/pkcs12.h"
