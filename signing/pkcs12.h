@@ -14,7 +14,7 @@ namespace okienko::signing {
 struct Pkcs12Limits {
     std::size_t bytes = 1U << 20U;
     /// Rounds of key derivation of the whole file, each password tried counted.
-    std::uint64_t rounds = 10'000'000;
+    std::uint64_t rounds = 3'000'000;
     std::size_t bags = 200;  ///< keys, certificates and other things in it
 };
 
