@@ -219,8 +219,9 @@ private:
         const xmlDoc* document = std::get<schemas::Document>(outcome).raw();
         const std::string encoding =
             document->encoding == nullptr ? "" : reinterpret_cast<const char*>(document->encoding);
-        if (!extends_ascii(encoding)) {
-            throw Refusal("encoding", "a signature isn't put into a document in " + encoding);
+        const bool wide = file.bytes.find('\0') != std::string::npos;  // UTF-16 by its mark alone
+        if (wide || !extends_ascii(encoding)) {
+            throw Refusal("encoding", "a signature isn't put into a document in such an encoding");
         }
         const auto earlier = signatures_of(document);
         if (earlier.size() == 1 && earlier.front() == xmlDocGetRootElement(document)) {
