@@ -58,7 +58,8 @@ bool every_signature(const VerificationReport& report, Covers covers) {
     bool one = false;
     for (const SignatureReport& signature : report.signatures) {
         if (!counts(signature)) continue;
-        if (std::none_of(signature.coverage.begin(), signature.coverage.end(), covers)) return false;
+        if (std::none_of(signature.coverage.begin(), signature.coverage.end(), covers))
+            return false;
         one = true;
     }
     return one;
@@ -137,9 +138,9 @@ private:
                    std::all_of(coverage.without.begin(),
                                coverage.without.end(),
                                [&](const std::string& path) {
-                                   return path == place || (path.starts_with(place + "[") &&
-                                                            path.find('/', place.size()) ==
-                                                                std::string::npos);
+                                   return path == place ||
+                                          (path.starts_with(place + "[") &&
+                                           path.find('/', place.size()) == std::string::npos);
                                });
         });
     }
