@@ -34,6 +34,7 @@ DeskTest::DeskTest()
       compiler_(kRoot, std::make_shared<forms::LocalSchemaCompiler>()),
       services_(database_, compiler_, config::Log::silent()),
       submission_(database_,
+                  commits_,
                   documents_,
                   attachments_,
                   master_,
@@ -43,8 +44,14 @@ DeskTest::DeskTest()
                   tell_,
                   clock_,
                   config::Log::silent()),
-      document_filing_(
-          database_, services_, attachments_, documents_.keys(), submission_, clock_, tell_) {
+      document_filing_(database_,
+                       services_,
+                       attachments_,
+                       documents_.keys(),
+                       submission_,
+                       verifier_,
+                       clock_,
+                       tell_) {
     const auto published = services_.publish(
         forms::Package::read_folder(kRoot + "/forms/catalog/public-information-request"));
     for (const auto& fault : published.faults) {
@@ -57,6 +64,7 @@ schemas::Texts DeskTest::words() {
     schemas::Texts texts("pl");
     texts.add_file(kRoot + "/schemas/xsl/text.pl.xml");
     texts.add_file(kRoot + "/server/intake/views/text.pl.xml");
+    texts.add_file(kRoot + "/server/verification/views/text.pl.xml");
     return texts;
 }
 

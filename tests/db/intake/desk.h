@@ -64,7 +64,9 @@ protected:
     catalogue::Services services_;
     Drafts drafts_{database_, services_, attachments_, documents_.keys(), clock_};
     Submission::Words tell_ = [this](std::string_view) -> const schemas::Texts& { return words_; };
+    storage::GroupCommit commits_{database_};
     Submission submission_;
+    signing::Verifier verifier_{signing::TrustAnchors()};
     DocumentFiling document_filing_;
 
     const std::string account_ = "0193aaaa-0000-7000-8000-000000000001";
