@@ -37,6 +37,8 @@
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
 #include "server/intake/send_pages.h"
+#include "server/intake/sign_pages.h"
+#include "server/intake/signings.h"
 #include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
@@ -44,6 +46,7 @@
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
 #include "server/mail/queue.h"
+#include "server/demonstration.h"
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
@@ -99,6 +102,7 @@ struct Application::Rooms {
     trust::OfficeKey office_key;
     trust::AuditHeadSigner head_signer;
     audit::Sealer sealer;
+    std::optional<signing::DemonstrationAuthority> demonstration;
     signing::Verifier verifier;
 
     accounts::Settings account_settings;
@@ -128,6 +132,7 @@ struct Application::Rooms {
     cases::CasePages office_cases;
 
     intake::Drafts drafts;
+    intake::Signings signings;
     intake::CasePass case_pass;
     intake::CaseFiles case_files;
     storage::GroupCommit commits;
@@ -135,6 +140,7 @@ struct Application::Rooms {
     intake::DocumentFiling filing;
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
+    intake::SignPages sign_pages;
     intake::CasePages case_pages;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
@@ -172,7 +178,8 @@ Application::Rooms::Rooms(const config::Config& settings,
           config.keys_folder() / "office", pages.office().child_text("name"), seconds_of(clock))),
       head_signer(office_key),
       sealer(database, head_signer, clock, config.audit_heads / "heads.log"),
-      verifier(trusted_anchors(config, office_key)),
+      demonstration(demonstration_authority(config, seconds_of(clock))),
+      verifier(with_authority(trusted_anchors(config, office_key), demonstration)),
       account_settings{.base_address = config.base_address()},
       account_mails(config.root, pages.office().child_text("name"), config.base_address()),
       hasher({}, {.at_once = config.limits.password_hashes}),
@@ -199,6 +206,7 @@ Application::Rooms::Rooms(const config::Config& settings,
       queue(database, searching, pages, words, office),
       office_cases(database, documents, attachments, verifier, words, pages, office),
       drafts(database, services, attachments, documents.keys(), clock),
+      signings(database, drafts, verifier),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
       commits(filing_database),
@@ -222,7 +230,13 @@ Application::Rooms::Rooms(const config::Config& settings,
              clock,
              words_of(pages)),
       draft_pages(drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}),
-      send_pages(drafts, database, pages, submission, case_pass),
+      send_pages(drafts, database, pages, submission, signings, case_pass),
+      sign_pages(drafts,
+                 signings,
+                 verifier,
+                 pages,
+                 {.file_bytes = config.limits.body_bytes,
+                  .demonstration = demonstration ? &*demonstration : nullptr}),
       case_pages(database, pages, case_files, services, case_pass, clock),
       service_api(services,
                   compiler.shared_schemas(),
@@ -249,6 +263,7 @@ void Application::Rooms::add_routes() {
     account_pages.add_routes(router);
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
+    sign_pages.add_routes(router);
     case_pages.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
