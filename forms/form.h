@@ -105,13 +105,28 @@ struct Page {
 
 enum class Policy { none, optional, required };
 
+/// Which signature of the person a document of the service carries.
+struct SignaturePolicy {
+    enum class Kind {
+        none,       ///< the form isn't signed
+        any,        ///< whatever holds: trusted profile, personal, qualified, …
+        qualified,  ///< a qualified electronic signature of a person
+    };
+    Kind accepts = Kind::none;
+    bool required = false;  ///< else it can be sent without, too
+    unsigned signers = 1;   ///< how many may sign
+
+    bool offered() const { return accepts != Kind::none; }
+};
+std::string_view to_string(SignaturePolicy::Kind kind);  ///< as form.xml writes it
+
 /// form.xml as read: order of the questions, widgets and rules. Words come from the texts by
 /// convention.
 struct Form {
     std::string service;
     std::string version;
-    std::string root;                   ///< local name of the document's root element
-    Policy signature = Policy::none;    ///< of the person, on the document
+    std::string root;  ///< local name of the document's root element
+    SignaturePolicy signature;
     Policy account = Policy::optional;  ///< whether one must be signed in to send
     std::string subject;                ///< XPath that makes the one-line subject of a case
     int subject_line = 0;

@@ -45,6 +45,17 @@ Policy policy(const std::string& text) {
     return text == "optional" ? Policy::optional : Policy::none;
 }
 
+SignaturePolicy signature_policy(Node root) {
+    using Kind = SignaturePolicy::Kind;
+    SignaturePolicy policy;
+    const std::string accepts = root.attribute_or("signature", "none");
+    if (accepts == "any") policy.accepts = Kind::any;
+    if (accepts == "qualified") policy.accepts = Kind::qualified;
+    policy.required = root.attribute_or("signature-required", "false") == "true";
+    policy.signers = number(root.attribute_or("signers", "1"), 1);
+    return policy;
+}
+
 Rule rule(Node node, std::string_view name) {
     return {node.attribute_or(name, ""), node.line()};
 }
@@ -62,7 +73,13 @@ public:
         form.service = root.attribute_or("service", "");
         form.version = root.attribute_or("version", "");
         form.root = root.attribute_or("root", "");
-        form.signature = policy(root.attribute_or("signature", "none"));
+        form.signature = signature_policy(root);
+        if (!form.signature.offered() && (form.signature.required || form.signature.signers > 1)) {
+            faults_.push_back({"form.xml",
+                               root.line(),
+                               "signature",
+                               "what concerns signatures needs signature='any' or 'qualified'"});
+        }
         form.account = policy(root.attribute_or("account", "optional"));
         form.subject = root.attribute_or("subject", "");
         form.subject_line = root.line();
@@ -167,6 +184,18 @@ private:
 
 std::string_view to_string(Widget widget) {
     return kWidgets.at(static_cast<std::size_t>(widget));
+}
+
+std::string_view to_string(SignaturePolicy::Kind kind) {
+    switch (kind) {
+        case SignaturePolicy::Kind::any:
+            return "any";
+        case SignaturePolicy::Kind::qualified:
+            return "qualified";
+        case SignaturePolicy::Kind::none:
+            break;
+    }
+    return "none";
 }
 
 const Page* Form::page(std::string_view id) const {

@@ -37,23 +37,26 @@
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
 #include "server/intake/send_pages.h"
+#include "server/intake/sign_pages.h"
+#include "server/intake/signings.h"
 #include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
-#include "server/mail/file_mailer.h"
 #include "server/mail/queue.h"
-#include "server/mail/smtp_mailer.h"
+#include "server/demonstration.h"
+#include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
-#include "server/storage/readiness.h"
 #include "server/trust/audit_head_signer.h"
-#include "server/trust/keys_fault.h"
 #include "server/trust/master_key.h"
 #include "server/trust/master_key_store.h"
 #include "server/trust/office_key.h"
+#include "server/verification/desk.h"
+#include "server/verification/verification_api.h"
+#include "server/verification/verification_pages.h"
 #include "server/web/health.h"
 #include "server/web/pages.h"
 #include "server/web/pipeline.h"
@@ -65,70 +68,10 @@ namespace okienko {
 
 namespace {
 
-std::unique_ptr<mail::Mailer> make_mailer(const config::Config& config,
-                                          const config::Clock& clock) {
-    const auto& smtp = config.mail;
-    if (smtp.smtp_host.empty()) {
-        return std::make_unique<mail::FileMailer>(config.mail_folder(), smtp.from, clock);
-    }
-    return std::make_unique<mail::SmtpMailer>(mail::SmtpMailer::Settings{.host = smtp.smtp_host,
-                                                                         .port = smtp.smtp_port,
-                                                                         .starttls = smtp.starttls,
-                                                                         .user = smtp.user,
-                                                                         .password = smtp.password,
-                                                                         .from = smtp.from},
-                                              clock);
-}
-
-web::Server::Settings server_settings(const config::Config& config) {
-    return {.host = config.host,
-            .port = config.port,
-            .tls_certificate = config.tls_certificate.string(),
-            .tls_key = config.tls_key.string(),
-            .public_address = config.public_address,
-            .trusted_proxies = config.trusted_proxies,
-            .connections = config.limits.http_connections,
-            .request = config.limits.request_deadline};
-}
-
-web::PipelineSettings pipeline_settings(const config::Config& config,
-                                        const trust::MasterKey& master) {
-    // Demonstrations and measurements come from this machine alone, and all from one address.
-    const std::vector<std::string> loopback = {"127.0.0.0/8", "::1"};
-    return {.csrf_key = master.derive("csrf"),
-            .temporary = (config.data / "tmp").string(),
-            .handlers = config.limits.http_threads,
-            .requests_per_minute = config.limits.requests_per_minute,
-            .unlimited_clients = config.demo ? loopback : std::vector<std::string>{}};
-}
-
-std::chrono::sys_seconds seconds_of(const config::Clock& clock) {
-    return std::chrono::floor<std::chrono::seconds>(clock.now());
-}
-
-std::filesystem::path codelists(const config::Config& config) {
-    return config.root / "schemas/codelists";
-}
-
-intake::Office receipt_office(const web::Pages& pages) {
-    return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
-}
-
 intake::Submission::Words words_of(const web::Pages& pages) {
     return [&pages](std::string_view language) -> const schemas::Texts& {
         return pages.texts(language);
     };
-}
-
-/// Whatever makes submissions impossible.
-std::vector<web::ReadinessCheck> readiness_checks(const config::Config& config,
-                                                  storage::Database& database) {
-    return {{"database",
-             [&database, known = storage::read_migrations(config.root)] {
-                 return storage::database_fault(database, known);
-             }},
-            {"data", [folder = config.data / "tmp"] { return storage::folder_fault(folder); }},
-            {"keys", [folder = config.keys_folder()] { return trust::keys_fault(folder); }}};
 }
 
 }  // namespace
@@ -159,6 +102,8 @@ struct Application::Rooms {
     trust::OfficeKey office_key;
     trust::AuditHeadSigner head_signer;
     audit::Sealer sealer;
+    std::optional<signing::DemonstrationAuthority> demonstration;
+    signing::Verifier verifier;
 
     accounts::Settings account_settings;
     accounts::MailTexts account_mails;
@@ -178,11 +123,16 @@ struct Application::Rooms {
     documents::DocumentStore documents;
     documents::Attachments attachments;
 
+    verification::Desk desk;
+    verification::VerificationPages verification_pages;
+    verification::VerificationApi verification_api;
+
     cases::ServiceWords words;
     cases::QueuePages queue;
     cases::CasePages office_cases;
 
     intake::Drafts drafts;
+    intake::Signings signings;
     intake::CasePass case_pass;
     intake::CaseFiles case_files;
     storage::GroupCommit commits;
@@ -190,6 +140,7 @@ struct Application::Rooms {
     intake::DocumentFiling filing;
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
+    intake::SignPages sign_pages;
     intake::CasePages case_pages;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
@@ -227,6 +178,8 @@ Application::Rooms::Rooms(const config::Config& settings,
           config.keys_folder() / "office", pages.office().child_text("name"), seconds_of(clock))),
       head_signer(office_key),
       sealer(database, head_signer, clock, config.audit_heads / "heads.log"),
+      demonstration(demonstration_authority(config, seconds_of(clock))),
+      verifier(with_authority(trusted_anchors(config, office_key), demonstration)),
       account_settings{.base_address = config.base_address()},
       account_mails(config.root, pages.office().child_text("name"), config.base_address()),
       hasher({}, {.at_once = config.limits.password_hashes}),
@@ -246,10 +199,14 @@ Application::Rooms::Rooms(const config::Config& settings,
       portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
       documents(master),
       attachments(database, master),
+      desk(verifier, clock, desk_settings(config)),
+      verification_pages(desk, pages),
+      verification_api(desk, pages),
       words(services),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, words, pages, office),
+      office_cases(database, documents, attachments, verifier, words, pages, office),
       drafts(database, services, attachments, documents.keys(), clock),
+      signings(database, drafts, verifier),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
       commits(filing_database),
@@ -264,9 +221,22 @@ Application::Rooms::Rooms(const config::Config& settings,
                  words_of(pages),
                  clock,
                  log),
-      filing(database, services, attachments, documents.keys(), submission, clock, words_of(pages)),
+      filing(database,
+             services,
+             attachments,
+             documents.keys(),
+             submission,
+             verifier,
+             clock,
+             words_of(pages)),
       draft_pages(drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}),
-      send_pages(drafts, database, pages, submission, case_pass),
+      send_pages(drafts, database, pages, submission, signings, case_pass),
+      sign_pages(drafts,
+                 signings,
+                 verifier,
+                 pages,
+                 {.file_bytes = config.limits.body_bytes,
+                  .demonstration = demonstration ? &*demonstration : nullptr}),
       case_pages(database, pages, case_files, services, case_pass, clock),
       service_api(services,
                   compiler.shared_schemas(),
@@ -293,9 +263,12 @@ void Application::Rooms::add_routes() {
     account_pages.add_routes(router);
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
+    sign_pages.add_routes(router);
     case_pages.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
+    verification_pages.add_routes(router);
+    verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
 }

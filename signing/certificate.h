@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,11 +19,6 @@ Bio memory_bio(const std::string& bytes);  ///< reads from `bytes`, which must l
 std::string contents(const Bio& bio);
 
 Certificate read_certificate(std::string_view der);  ///< throws CryptoError
-
-/// DER of a certificate for the key, signed by the key itself.
-std::string self_signed_certificate(EVP_PKEY* key,
-                                    std::string_view name,
-                                    std::chrono::sys_seconds not_before,
-                                    int years);
+std::string certificate_der(X509* certificate);      ///< throws CryptoError
 
 }  // namespace okienko::signing

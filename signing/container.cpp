@@ -60,22 +60,6 @@ bool is_good_segment(std::string_view segment) {
     return !segment.empty() && segment != "." && segment != "..";
 }
 
-/// Names that mean one place below the container on every system.
-bool is_good_name(std::string_view name) {
-    if (name.empty() || name.size() > longest_name) return false;
-    if (name.ends_with('/')) name.remove_suffix(1);
-    const bool odd = std::any_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20U || c == '\\' || c == 0x7f;
-    });
-    if (odd) return false;
-    while (true) {
-        const std::size_t slash = name.find('/');
-        if (!is_good_segment(name.substr(0, slash))) return false;
-        if (slash == std::string_view::npos) return true;
-        name.remove_prefix(slash + 1);
-    }
-}
-
 /// Unpacks entries while the bounds hold.
 class Unpacker {
 public:
@@ -90,7 +74,7 @@ public:
         for (zip_uint64_t i = 0; i < count; ++i) {
             const zip_stat_t stat = look_at(i);
             std::string name = stat.name;
-            if (!is_good_name(name))
+            if (!is_good_entry_name(name))
                 throw Refusal("name", "an entry with a name that leads astray");
             if (!names_.insert(name).second) {
                 throw Refusal("duplicate", "two entries of the name '" + name + "'");
@@ -159,6 +143,21 @@ const ContainerEntry* Container::find(std::string_view name) const {
     const auto found = std::find_if(
         entries.begin(), entries.end(), [&](const ContainerEntry& e) { return e.name == name; });
     return found == entries.end() ? nullptr : &*found;
+}
+
+bool is_good_entry_name(std::string_view name) {
+    if (name.empty() || name.size() > longest_name) return false;
+    if (name.ends_with('/')) name.remove_suffix(1);
+    const bool odd = std::any_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20U || c == '\\' || c == 0x7f;
+    });
+    if (odd) return false;
+    while (true) {
+        const std::size_t slash = name.find('/');
+        if (!is_good_segment(name.substr(0, slash))) return false;
+        if (slash == std::string_view::npos) return true;
+        name.remove_prefix(slash + 1);
+    }
 }
 
 bool looks_like_zip(std::string_view bytes) {

@@ -37,6 +37,9 @@ struct ContainerFault {
     std::string detail;  ///< English, for specialists
 };
 
+/// Whether the name means one place below the container on every system.
+bool is_good_entry_name(std::string_view name);
+
 /// Whether the bytes begin like a ZIP archive.
 bool looks_like_zip(std::string_view bytes);
 

@@ -1,80 +1,55 @@
 #include "signing/key_pair.h"
 
-#include <array>
-
-#include <openssl/ec.h>
-#include <openssl/ecdsa.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509.h>
 
 #include "signing/certificate.h"
 #include "signing/crypto_error.h"
+#include "signing/ecdsa_value.h"
+#include "signing/issue_certificate.h"
 
 namespace okienko::signing {
 
 namespace {
-
-constexpr int p256_half = 32;  // bytes of r and of s
 
 /// No file of ours is encrypted; without this OpenSSL would ask at the terminal.
 int no_password(char* /*buffer*/, int /*size*/, int /*writing*/, void* /*user*/) {
     return -1;
 }
 
-SignatureAlgorithm algorithm_of(EVP_PKEY* key) {
-    if (EVP_PKEY_is_a(key, "RSA") == 1 && EVP_PKEY_get_bits(key) >= 2048) {
-        return SignatureAlgorithm::rsa_sha256;
-    }
-    if (EVP_PKEY_is_a(key, "EC") == 1) {
-        std::array<char, 64> group{};
-        EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr);
-        if (std::string_view(group.data()) == "prime256v1") return SignatureAlgorithm::ecdsa_sha256;
-    }
-    throw CryptoError("the private key is neither EC P-256 nor RSA of at least 2048 bits");
-}
-
-/// DER SEQUENCE{r, s} as OpenSSL makes it, into r||s of fixed length.
-std::string raw_signature(const std::string& der) {
-    const auto* at = reinterpret_cast<const unsigned char*>(der.data());
-    const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(
-        d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())), &ECDSA_SIG_free);
-    if (!parts) throw_crypto_error("cannot read an ECDSA value");
-    std::string result(std::size_t{2} * p256_half, '\0');
-    auto* out = reinterpret_cast<unsigned char*>(result.data());
-    if (BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), out, p256_half) != p256_half ||
-        BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), out + p256_half, p256_half) != p256_half) {
-        throw_crypto_error("cannot write an ECDSA value");
-    }
-    return result;
+bool set_pss(EVP_PKEY_CTX* parameters) {
+    return EVP_PKEY_CTX_set_rsa_padding(parameters, RSA_PKCS1_PSS_PADDING) > 0 &&
+           EVP_PKEY_CTX_set_rsa_pss_saltlen(parameters, RSA_PSS_SALTLEN_DIGEST) > 0;
 }
 
 }  // namespace
-
-std::string_view uri(SignatureAlgorithm algorithm) {
-    switch (algorithm) {
-        case SignatureAlgorithm::ecdsa_sha256:
-            return "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
-        case SignatureAlgorithm::rsa_sha256:
-            return "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
-    }
-    throw CryptoError("no such signature algorithm");
-}
 
 void KeyPair::Free::operator()(evp_pkey_st* key) const {
     EVP_PKEY_free(key);
 }
 
 KeyPair::KeyPair(Key key, std::vector<std::string> chain)
-    : key_(std::move(key)), chain_(std::move(chain)), algorithm_(algorithm_of(key_.get())) {}
+    : key_(std::move(key)), chain_(std::move(chain)), algorithm_(default_algorithm(key_.get())) {}
 
 KeyPair KeyPair::from_pem(const std::string& key_pem, const std::string& certificates_pem) {
     const auto bio = memory_bio(key_pem);
     Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, &no_password, nullptr));
     if (!key) throw_crypto_error("the private key can't be read as PEM without a password");
 
-    std::vector<std::string> chain = certificates_from_pem(certificates_pem);
-    const auto certificate = read_certificate(chain.front());
+    return with_chain(std::move(key), certificates_from_pem(certificates_pem));
+}
+
+KeyPair KeyPair::from_der(std::string_view key_der, std::vector<std::string> chain) {
+    const auto* at = reinterpret_cast<const unsigned char*>(key_der.data());
+    Key key(d2i_AutoPrivateKey(nullptr, &at, static_cast<long>(key_der.size())));
+    if (!key) throw_crypto_error("the private key can't be read as PKCS#8");
+    return with_chain(std::move(key), std::move(chain));
+}
+
+KeyPair KeyPair::with_chain(Key key, std::vector<std::string> chain) {
+    const auto certificate = read_certificate(chain.at(0));
     if (X509_check_private_key(certificate.get(), key.get()) != 1) {
         throw_crypto_error("the first certificate doesn't belong to the private key");
     }
@@ -86,27 +61,43 @@ KeyPair KeyPair::make_self_signed(std::string_view name,
                                   int years) {
     Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     if (!key) throw_crypto_error("cannot make an EC P-256 key");
-    std::string certificate = self_signed_certificate(key.get(), name, not_before, years);
+    const std::string office(name);
+    std::string certificate =
+        self_signed(key.get(),
+                    {.subject = {{"C", "PL"}, {"O", office}, {"CN", office}},
+                     .not_before = not_before,
+                     .not_after = not_before + std::chrono::days(years * 365 + years / 4)});
     return {std::move(key), {std::move(certificate)}};
 }
 
 std::string KeyPair::sign(std::string_view data) const {
+    return sign(data, algorithm_);
+}
+
+std::string KeyPair::sign(std::string_view data, SignatureAlgorithm algorithm) const {
+    if (!fits(key_.get(), algorithm)) throw CryptoError("the key doesn't sign by that algorithm");
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                           &EVP_MD_CTX_free);
-    const auto* bytes = reinterpret_cast<const unsigned char*>(data.data());
+    EVP_PKEY_CTX* parameters = nullptr;  // owned by the context
+    const std::string hash(hash_name(algorithm));
     std::string value(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())), '\0');
     std::size_t length = value.size();
     if (!context ||
-        EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_.get()) != 1 ||
+        EVP_DigestSignInit_ex(
+            context.get(), &parameters, hash.c_str(), nullptr, nullptr, key_.get(), nullptr) != 1 ||
+        (is_pss(algorithm) && !set_pss(parameters)) ||
         EVP_DigestSign(context.get(),
                        reinterpret_cast<unsigned char*>(value.data()),
                        &length,
-                       bytes,
+                       reinterpret_cast<const unsigned char*>(data.data()),
                        data.size()) != 1) {
         throw_crypto_error("cannot sign");
     }
     value.resize(length);
-    return algorithm_ == SignatureAlgorithm::ecdsa_sha256 ? raw_signature(value) : value;
+    if (!is_ecdsa(algorithm)) return value;
+    auto halves = ecdsa_halves(value, ecdsa_half(key_.get()));
+    if (!halves) throw CryptoError("cannot write an ECDSA value");
+    return *std::move(halves);
 }
 
 std::string KeyPair::key_pem() const {

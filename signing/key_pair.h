@@ -12,14 +12,17 @@ struct evp_pkey_st;
 
 namespace okienko::signing {
 
-/// A private key in memory with its certificates: EC P-256 or RSA from 2048 bits. Immutable, shared
-/// by threads.
+/// A private key in memory with its certificates: EC P-256, P-384, P-521 or RSA from 2048 bits.
+/// Immutable, shared by threads.
 class KeyPair : public Signer {
 public:
     /// Both as PEM; the certificates with the signer's own first. Throws CryptoError saying which
     /// of the two can't be read, that the key is of a kind we don't sign with, or that key and
     /// certificate don't belong together.
     static KeyPair from_pem(const std::string& key_pem, const std::string& certificates_pem);
+
+    /// The same from DER: PKCS#8, not encrypted, and certificates with the key's own first.
+    static KeyPair from_der(std::string_view key_der, std::vector<std::string> chain);
 
     /// A new EC P-256 key and a certificate it signs itself, with the name as CN and O, valid from
     /// `not_before` for `years`. Key usage: digital signature and content commitment (RFC
@@ -31,16 +34,20 @@ public:
     SignatureAlgorithm algorithm() const override { return algorithm_; }
     const std::vector<std::string>& certificate_chain() const override { return chain_; }
     std::string sign(std::string_view data) const override;
+    /// The same by another algorithm of the key; throws CryptoError when it is not one.
+    std::string sign(std::string_view data, SignatureAlgorithm algorithm) const;
 
     std::string key_pem() const;  ///< PKCS#8, not encrypted: a secret
     std::string certificates_pem() const;
 
 private:
+    friend class DemonstrationAuthority;  // signs certificates with its key
     struct Free {
         void operator()(evp_pkey_st* key) const;
     };
     using Key = std::unique_ptr<evp_pkey_st, Free>;
     KeyPair(Key key, std::vector<std::string> chain);
+    static KeyPair with_chain(Key key, std::vector<std::string> chain);
 
     Key key_;
     std::vector<std::string> chain_;

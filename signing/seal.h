@@ -5,6 +5,7 @@
 
 #include "schemas/document.h"
 #include "signing/signer.h"
+#include "signing/signing_request.h"
 
 namespace okienko::signing {
 
@@ -19,11 +20,6 @@ struct SealProperties {
     /// URI of xades:CommitmentTypeIndication over the whole document; left out when empty.
     std::string commitment;
 };
-
-/// Commitments of ETSI TS 119 172-1 annex B, under the URIs of EN 319 132-1 5.2.3.
-inline constexpr const char* proof_of_origin = "http://uri.etsi.org/01903/v1.2.2#ProofOfOrigin";
-inline constexpr const char* proof_of_receipt = "http://uri.etsi.org/01903/v1.2.2#ProofOfReceipt";
-inline constexpr const char* proof_of_delivery = "http://uri.etsi.org/01903/v1.2.2#ProofOfDelivery";
 
 /// The document with an enveloped signature of level XAdES-B-B (ETSI EN 319 132-1, 6.3) as the last
 /// child of its root, in UTF-8 with an XML declaration: the bytes to keep. The signature covers the

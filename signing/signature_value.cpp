@@ -3,13 +3,14 @@
 #include <array>
 #include <charconv>
 #include <memory>
+#include <optional>
 
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
-#include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/rsa.h>
 
+#include "signing/ecdsa_value.h"
 #include "signing/transforms.h"
 #include "signing/xml_names.h"
 
@@ -61,27 +62,6 @@ void read_pss(const xmlNode* element, SignatureMethod& method) {
     }
 }
 
-/// r||s of equal halves (XMLDSig 1.1, 6.4.3) into the DER that OpenSSL reads; "" when it is not.
-std::string der_of_halves(EVP_PKEY* key, std::string_view value) {
-    const auto half = static_cast<std::size_t>(EVP_PKEY_get_bits(key) + 7) / 8;
-    if (value.size() != 2 * half) return {};
-    const auto* octets = reinterpret_cast<const unsigned char*>(value.data());
-    const auto size = static_cast<int>(half);
-    const std::unique_ptr<ECDSA_SIG, decltype(&ECDSA_SIG_free)> parts(ECDSA_SIG_new(),
-                                                                      &ECDSA_SIG_free);
-    if (!parts || ECDSA_SIG_set0(parts.get(),
-                                 BN_bin2bn(octets, size, nullptr),
-                                 BN_bin2bn(octets + half, size, nullptr)) != 1) {
-        return {};
-    }
-    unsigned char* der = nullptr;
-    const int length = i2d_ECDSA_SIG(parts.get(), &der);
-    if (length <= 0) return {};
-    std::string result(reinterpret_cast<const char*>(der), static_cast<std::size_t>(length));
-    OPENSSL_free(der);
-    return result;
-}
-
 void check_key(EVP_PKEY* key, const SignatureMethod& method) {
     if (key == nullptr) refuse("a certificate whose key can't be read");
     if (method.key == SignatureMethod::Key::ec) {
@@ -129,11 +109,12 @@ bool value_holds(EVP_PKEY* key,
                  std::string_view digest,
                  std::string_view value) {
     check_key(key, method);
-    std::string der;
+    std::optional<std::string> der;
     if (method.key == SignatureMethod::Key::ec) {
-        der = der_of_halves(key, value);
-        if (der.empty()) return false;
-        value = der;
+        if (value.size() != 2 * ecdsa_half(key)) return false;
+        der = ecdsa_der(value);
+        if (!der) return false;
+        value = *der;
     }
     const Context context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr), &EVP_PKEY_CTX_free);
     if (!context || EVP_PKEY_verify_init(context.get()) != 1) refuse("a key that can't verify");

@@ -15,7 +15,7 @@
         <xsl:template match="page" mode="main">…</xsl:template>
       </xsl:stylesheet>
 
-  Of the view model it reads, besides what web::View tells: /page/@active (services, case-status, account; queue, mine),
+  Of the view model it reads, besides what web::View tells: /page/@active (services, case-status, verification, account; queue, mine),
   /page/errors/error[@field] (final words; becomes the error summary above the main part, each linking to #field, and the
   message at the control of that name), /page/notice[@kind='important'|'success'] (final words, a banner above the main part).
 -->
@@ -153,6 +153,7 @@
           <ul class="govuk-service-navigation__list" id="navigation">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">services</xsl:with-param><xsl:with-param name="href">/uslugi</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.services"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">case-status</xsl:with-param><xsl:with-param name="href">/sprawa</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.case-status"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">verification</xsl:with-param><xsl:with-param name="href">/weryfikacja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.verification"/></xsl:with-param></xsl:call-template>
             <xsl:if test="reader/@role-clerk = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">office</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.office"/></xsl:with-param></xsl:call-template>
             </xsl:if>

@@ -2,6 +2,7 @@
 #include "server/calendar/local_time.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/case_store.h"
+#include "server/cases/recheck_signatures.h"
 #include "server/web/failures.h"
 
 namespace okienko::cases {
@@ -30,6 +31,16 @@ web::Response CasePages::receipt(const web::Request& request) const {
     const Case shown = open(request, "receipt");
     return web::attachment(
         bytes_of(shown.receipt), "application/xml", "UPP-" + shown.number + ".xml");
+}
+
+web::Response CasePages::recheck(const web::Request& request) const {
+    const Case shown = open(request, "signatures");
+    const std::string bytes = bytes_of(shown.document);
+    database_.run([&](storage::Transaction& transaction) {
+        recheck_signatures(
+            transaction, reports_, verifier_, {shown, bytes, *request.identity, request.received});
+    });
+    return web::see_other("/urzad/sprawy/" + shown.number + "?gotowe=podpis#podpis");
 }
 
 web::Response CasePages::attachment(const web::Request& request) const {

@@ -46,6 +46,9 @@ void CasePages::add_routes(web::Router& router) {
     get("/dokument.xml", &CasePages::document);
     get("/poswiadczenie.xml", &CasePages::receipt);
     get("/zalaczniki/{n}", &CasePages::attachment);
+    router.post("/urzad/sprawy/{number}/podpis", clerk, [this](const web::Request& request) {
+        return recheck(request);
+    });
     const auto post = [&](std::string act, Perform what) {
         router.post("/urzad/sprawy/{number}/" + act,
                     clerk,
@@ -111,7 +114,7 @@ web::Response CasePages::render(const web::Request& request,
                                 const Case& shown,
                                 const ActPanel& panel,
                                 int status) const {
-    OfficeCase model{shown, {}, {}, std::nullopt, false, {}};
+    OfficeCase model{shown, {}, {}, std::nullopt, {}, false, {}};
     for (const auto& unit : office_.units()) {
         model.units.push_back({unit.code, office_.unit_name(unit.code, request.language)});
     }
@@ -121,6 +124,7 @@ web::Response CasePages::render(const web::Request& request,
         model.history = ActStore{}.history(transaction, shown.id);
         try {
             bytes = documents_.get(transaction, shown.document);
+            model.signatures = verification::kept_signatures(transaction, reports_, shown.document);
         } catch (const documents::Erased&) {
             model.erased = true;
         }
@@ -152,7 +156,7 @@ web::Response CasePages::render(const web::Request& request,
                     panel,
                     *request.identity,
                     words_,
-                    request.language,
+                    texts,
                     calendar::local_date(request.received));
     return pages_.render(request, "cases/office_case", view, status);
 }

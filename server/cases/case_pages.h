@@ -13,8 +13,10 @@
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/storage/database.h"
+#include "server/verification/report_store.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
+#include "signing/verifier.h"
 
 namespace okienko::cases {
 
@@ -25,12 +27,15 @@ public:
     CasePages(storage::Database& database,
               const documents::DocumentStore& documents,
               const documents::Attachments& attachments,
+              const signing::Verifier& verifier,
               const ServiceWords& words,
               const web::Pages& pages,
               const catalogue::Office& office)
         : database_(database),
           documents_(documents),
+          reports_(documents),
           attachments_(attachments),
+          verifier_(verifier),
           words_(words),
           pages_(pages),
           office_(office) {}
@@ -45,6 +50,7 @@ private:
     web::Response document(const web::Request& request) const;
     web::Response receipt(const web::Request& request) const;
     web::Response attachment(const web::Request& request) const;
+    web::Response recheck(const web::Request& request) const;
     web::Response perform(const web::Request& request,
                           std::string_view act,
                           const Perform& what) const;
@@ -59,7 +65,9 @@ private:
 
     storage::Database& database_;
     const documents::DocumentStore& documents_;
+    verification::ReportStore reports_;
     const documents::Attachments& attachments_;
+    const signing::Verifier& verifier_;
     const ServiceWords& words_;
     const web::Pages& pages_;
     const catalogue::Office& office_;

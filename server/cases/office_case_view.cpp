@@ -108,9 +108,10 @@ schemas::Node add_office_case(schemas::Node parent,
                               const ActPanel& panel,
                               const web::Identity& clerk,
                               const ServiceWords& words,
-                              std::string_view language,
+                              const schemas::Texts& texts,
                               std::chrono::sys_days today) {
     const Case& shown = model.shown;
+    const std::string& language = texts.language();
     schemas::Node element = add_case(parent, shown, today);
     element.set("revision", static_cast<long long>(shown.revision))
         .set("status-name", words.state(shown.package, shown.status, language))
@@ -122,10 +123,10 @@ schemas::Node add_office_case(schemas::Node parent,
         .set("erased", model.erased);
     const auto service = words.service(shown.package);
     if (const auto term = element.child("term"); term && service && !shown.term->basis.empty()) {
-        const schemas::Texts& texts = service->texts(language);
-        if (texts.has(shown.term->basis)) {
+        const schemas::Texts& own = service->texts(language);
+        if (own.has(shown.term->basis)) {
             schemas::Node(*term).set(
-                "basis-words", schemas::with_hard_spaces(texts.get(shown.term->basis), language));
+                "basis-words", schemas::with_hard_spaces(own.get(shown.term->basis), language));
         }
     }
     if (shown.paused_since) {
@@ -136,6 +137,7 @@ schemas::Node add_office_case(schemas::Node parent,
     }
     if (model.letter) element.add("letter").append_copy(model.letter->root());
     add_attachments(element, model.attachments);
+    if (!model.erased) verification::add_kept_signatures(element, model.signatures, texts);
     schemas::Node history = element.add("history");
     for (const OfficeEvent& entry : model.history) {
         add_event(history, entry, model, words, language);

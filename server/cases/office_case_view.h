@@ -8,9 +8,11 @@
 
 #include "schemas/document.h"
 #include "schemas/node.h"
+#include "schemas/texts.h"
 #include "server/cases/act_store.h"
 #include "server/cases/case.h"
 #include "server/cases/service_words.h"
+#include "server/verification/report_view.h"
 #include "server/web/identity.h"
 #include "server/web/request.h"
 
@@ -32,6 +34,7 @@ struct OfficeCase {
     std::vector<Attachment> attachments;
     std::vector<OfficeEvent> history;
     std::optional<schemas::Document> letter;  ///< HTML; nullopt when it can't be shown
+    verification::KeptSignatures signatures;
     bool erased = false;
     struct Unit {
         std::string code;
@@ -50,7 +53,7 @@ schemas::Node add_office_case(schemas::Node parent,
                               const ActPanel& panel,
                               const web::Identity& clerk,
                               const ServiceWords& words,
-                              std::string_view language,
+                              const schemas::Texts& texts,
                               std::chrono::sys_days today);
 
 }  // namespace okienko::cases

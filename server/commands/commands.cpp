@@ -15,6 +15,7 @@ int migrate(Arguments arguments);
 int routes(Arguments arguments);
 int serve(Arguments arguments);
 int service(Arguments arguments);
+int sign(Arguments arguments);
 int token(Arguments arguments);
 int validate(Arguments arguments);
 int verify(Arguments arguments);
@@ -59,6 +60,10 @@ constexpr std::array kCommands = {
             "check DIR… | new --schema XSD --root NAME --out DIR",
             "Proves service folders whole, or begins one from a schema.",
             &service},
+    Command{"sign",
+            "--p12 FILE [--password-file FILE] [--form FORM] [--out FILE] FILE…",
+            "Signs files with XAdES: enveloped, enveloping, detached or asice.",
+            &sign},
     Command{"validate",
             "[--service ID] FILE",
             "Holds a document against its service; violations come as JSON lines.",

@@ -40,6 +40,8 @@ struct Config {
         office;  ///< the office's own data (XML); default root/schemas/codelists/office.xml
     std::filesystem::path
         audit_heads;  ///< where sealed heads of the audit trail go too; default data/audit
+    std::filesystem::path
+        anchors;  ///< folder of the certificates signatures are trusted by; default data/anchors
 
     struct Mail {
         std::string smtp_host;  ///< empty: mail is written to files in data/mail
@@ -56,8 +58,9 @@ struct Config {
         unsigned http_threads = 32;
         unsigned http_connections = 2000;  ///< open at once, idle ones included
         std::chrono::seconds request_deadline{30};
-        unsigned requests_per_minute = 600;  ///< from one address
-        unsigned password_hashes = 2;        ///< Argon2id computations at once
+        unsigned requests_per_minute = 600;      ///< from one address
+        unsigned verifications_per_minute = 30;  ///< signed files from one address
+        unsigned password_hashes = 2;            ///< Argon2id computations at once
     } limits;
 
     Log::Level log_level = Log::Level::info;

@@ -124,6 +124,7 @@ void fill_in(Config& config, const Environment& environment, Faults& faults) {
     if (config.data.empty()) config.data = default_data(environment);
     if (config.office.empty()) config.office = config.root / "schemas" / "codelists" / "office.xml";
     if (config.audit_heads.empty()) config.audit_heads = config.data / "audit";
+    if (config.anchors.empty()) config.anchors = config.data / "anchors";
 }
 
 void check_whole(const Config& config, Faults& faults) {

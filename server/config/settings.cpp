@@ -107,6 +107,7 @@ const SettingRule kRules[] = {
     {"postgres-binaries", "folder of initdb and postgres for the private cluster", [](Config& c, Text v) { c.postgres_binaries = path(v); }},
     {"office", "XML file about the office", [](Config& c, Text v) { c.office = path(v); }},
     {"audit-heads", "folder for sealed heads of the audit trail", [](Config& c, Text v) { c.audit_heads = path(v); }},
+    {"anchors", "folder of certificates (PEM, DER) that signatures are trusted by", [](Config& c, Text v) { c.anchors = path(v); }},
     {"mail-host", "SMTP server; none: mail goes to files", [](Config& c, Text v) { c.mail.smtp_host = v; }},
     {"mail-port", "its port", [](Config& c, Text v) { c.mail.smtp_port = number<std::uint16_t>(v, 1, 65535); }},
     {"mail-starttls", "yes: encrypt with STARTTLS", [](Config& c, Text v) { c.mail.starttls = yes_or_no(v); }},
@@ -119,6 +120,7 @@ const SettingRule kRules[] = {
     {"http-connections", "open connections at once", [](Config& c, Text v) { c.limits.http_connections = number<unsigned>(v, 1, kMany); }},
     {"request-deadline", "seconds a whole request may take", [](Config& c, Text v) { c.limits.request_deadline = std::chrono::seconds(number<int>(v, 1, 3600)); }},
     {"requests-per-minute", "requests from one address", [](Config& c, Text v) { c.limits.requests_per_minute = number<unsigned>(v, 1, kMany * 10); }},
+    {"verifications-per-minute", "signed files from one address to be verified", [](Config& c, Text v) { c.limits.verifications_per_minute = number<unsigned>(v, 1, kMany); }},
     {"password-hashes", "passwords checked at once", [](Config& c, Text v) { c.limits.password_hashes = number<unsigned>(v, 1, 64); }},
     {"log-level", "least level of events that are logged", [](Config& c, Text v) { c.log_level = level(v); }},
 };

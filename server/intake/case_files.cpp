@@ -11,7 +11,11 @@ CaseFiles::CaseFiles(storage::Database& database,
                      const documents::DocumentStore& documents,
                      const documents::Attachments& attachments,
                      catalogue::Services& services)
-    : database_(database), documents_(documents), attachments_(attachments), services_(services) {}
+    : database_(database),
+      documents_(documents),
+      reports_(documents),
+      attachments_(attachments),
+      services_(services) {}
 
 std::string CaseFiles::bytes(const std::string& id) const {
     try {
@@ -28,6 +32,16 @@ std::string CaseFiles::document(const cases::Case& of) const {
 
 std::string CaseFiles::receipt(const cases::Case& of) const {
     return bytes(of.receipt);
+}
+
+verification::KeptSignatures CaseFiles::signatures(const cases::Case& of) const {
+    try {
+        return database_.read([&](storage::Transaction& transaction) {
+            return verification::kept_signatures(transaction, reports_, of.document);
+        });
+    } catch (const documents::Erased& erased) {
+        throw web::Refusal(410, "intake.erased", erased.what());
+    }
 }
 
 web::Response CaseFiles::attachment(const cases::Case& of, std::string_view n) const {

@@ -11,6 +11,7 @@
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/storage/database.h"
+#include "server/verification/report_view.h"
 #include "server/web/response.h"
 
 namespace okienko::intake {
@@ -26,6 +27,8 @@ public:
 
     std::string document(const cases::Case& of) const;  ///< the very bytes
     std::string receipt(const cases::Case& of) const;
+    /// What is kept about its signatures.
+    verification::KeptSignatures signatures(const cases::Case& of) const;
     /// Streams the attachment under its name; Refusal 404 when there is none of that number.
     web::Response attachment(const cases::Case& of, std::string_view n) const;
     /// The document as a letter, for reading: the root `div` of HTML elements; nullopt when its
@@ -37,6 +40,7 @@ private:
 
     storage::Database& database_;
     const documents::DocumentStore& documents_;
+    verification::ReportStore reports_;
     const documents::Attachments& attachments_;
     catalogue::Services& services_;
 };

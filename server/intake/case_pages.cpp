@@ -158,6 +158,8 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
         cases::add_attachments(shown, store.attachments(transaction, found.id));
         cases::add_history(shown, store.history(transaction, found.id, true));
     });
+    verification::add_kept_signatures(
+        shown, files_.signatures(found), pages_.texts(request.language));
     if (const auto letter = files_.letter(found, request.language)) {
         root.add("document").append_copy(letter->root());
     }

@@ -30,6 +30,7 @@ struct Draft {
     std::string page;  ///< where the person left off; empty: the first
     config::Instant saved{};
     config::Instant expires{};
+    bool signed_file = false;            ///< a signed file is kept: frozen until that is dropped
     std::optional<std::string> case_id;  ///< set once sent: nothing changes any more
 
     bool sent() const { return case_id.has_value(); }

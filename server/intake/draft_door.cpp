@@ -35,6 +35,18 @@ web::Response to_sign_in(const Drafts& drafts,
     return web::see_other("/konto/logowanie?powrot=" + web::percent_encode(back));
 }
 
+/// What was posted to a frozen page waits until the person has decided about the signed file.
+web::Response to_thawing(const Drafts& drafts,
+                         const Draft& draft,
+                         const Requester& requester,
+                         const web::Request& request,
+                         const std::string& page) {
+    if (request.method == web::Method::post) {
+        drafts.park(draft, requester, page, as_values(request.form));
+    }
+    return web::see_other("/wnioski/" + draft.id + "/popraw?strona=" + web::percent_encode(page));
+}
+
 }  // namespace
 
 Requester requester_of(const web::Request& request) {
@@ -61,6 +73,10 @@ Entered enter_draft(const Drafts& drafts, const web::Request& request, const std
             return entered;
         case Drafts::Access::granted:
             break;
+    }
+    if (found.draft->signed_file && !page.empty()) {
+        entered.answer = to_thawing(drafts, *found.draft, entered.requester, request, page);
+        return entered;
     }
     entered.open = drafts.open(entered.requester, *found.draft);
     return entered;

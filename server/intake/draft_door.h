@@ -20,7 +20,8 @@ struct Entered {
 
 /// Lets the owner of the draft {draft} in. Throws Refusal: 404 for everybody else, 410 when it
 /// expired. Fields posted after the session ended are kept for the way through sign-in; `page` is
-/// where they belong, empty: nowhere.
+/// the page of the form they belong to, empty: none. A page of a signed draft answers with the
+/// question whether to drop the signed file, and keeps the fields, too.
 Entered enter_draft(const Drafts& drafts,
                     const web::Request& request,
                     const std::string& page = {});

@@ -77,6 +77,7 @@ web::Response DraftPages::resume(const web::Request& request) const {
     const Entered entered = enter_draft(drafts_, request);
     if (entered.answer) return *entered.answer;
     const OpenDraft& open = *entered.open;
+    if (open.draft.signed_file) return web::see_other(address(open.draft, "podpis"));
     if (open.service->form().page(open.draft.page) != nullptr) {
         return web::see_other(address(open.draft, open.draft.page));
     }
@@ -104,7 +105,7 @@ web::Response DraftPages::show(const web::Request& request) const {
 }
 
 web::Response DraftPages::change(const web::Request& request) const {
-    const Entered entered = enter_draft(drafts_, request);
+    const Entered entered = enter_draft(drafts_, request, request.parameter("page"));
     if (entered.answer) return *entered.answer;
     return form(request, *entered.open, page_of(*entered.open, request), {}, kCheck, 200);
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kColumns = R"(
 select id, service, package, owner, visitor, key, revision, language, page,
-    (extract(epoch from saved_at) * 1000000)::bigint, (extract(epoch from expires_at) * 1000000)::bigint, case_id)";
+    (extract(epoch from saved_at) * 1000000)::bigint, (extract(epoch from expires_at) * 1000000)::bigint, case_id, signed)";
 
 std::int64_t micros(config::Instant at) {
     return at.time_since_epoch().count();
@@ -47,6 +47,7 @@ Draft read(const pqxx::row& row) {
     draft.saved = instant(row[9]);
     draft.expires = instant(row[10]);
     draft.case_id = maybe(row[11]);
+    draft.signed_file = row[12].as<bool>();
     return draft;
 }
 
@@ -88,7 +89,7 @@ std::optional<DraftStore::Row> DraftStore::find(storage::Transaction& transactio
         std::string(id));
     if (rows.empty()) return std::nullopt;
     Row found{read(rows[0]), {}};
-    if (!rows[0][12].is_null()) found.sealed = pqxx::binarystring(rows[0][12]).str();
+    if (!rows[0][13].is_null()) found.sealed = pqxx::binarystring(rows[0][13]).str();
     return found;
 }
 
@@ -117,7 +118,7 @@ bool DraftStore::save(storage::Transaction& transaction,
                    " owner = nullif($6, '')::uuid, visitor = $7,"
                    " saved_at = timestamptz 'epoch' + $8::bigint * interval '1 microsecond',"
                    " expires_at = timestamptz 'epoch' + $9::bigint * interval '1 microsecond'"
-                   " where id = $1::uuid and revision = $2 and case_id is null",
+                   " where id = $1::uuid and revision = $2 and case_id is null and not signed",
                    draft.id,
                    draft.revision,
                    binary(sealed),
@@ -134,6 +135,8 @@ bool DraftStore::send(storage::Transaction& transaction,
                       const Draft& draft,
                       std::string_view case_id,
                       config::Instant at) const {
+    // What was signed is the case's document now; nothing of it stays here.
+    transaction.sql().exec_params("delete from intake.signings where draft = $1::uuid", draft.id);
     return transaction.sql()
                .exec_params(
                    "update intake.drafts set content = null, case_id = $3::uuid,"

@@ -34,7 +34,7 @@ public:
 
     /// Writes page, language, owner, visitor, saved and expires of `draft` and the content, and
     /// raises the revision. False when the stored revision isn't draft.revision any more, or the
-    /// draft was sent.
+    /// draft was signed or sent.
     bool save(storage::Transaction& transaction, const Draft& draft, std::string_view sealed) const;
     /// Erases the content and freezes the draft; false as save().
     bool send(storage::Transaction& transaction,

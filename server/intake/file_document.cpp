@@ -1,5 +1,6 @@
 #include "server/intake/file_document.h"
 
+#include <algorithm>
 #include <array>
 #include <variant>
 
@@ -8,6 +9,9 @@
 #include "server/calendar/local_time.h"
 #include "server/cases/case_number.h"
 #include "server/documents/inspect_attachment.h"
+#include "server/intake/judge_returned.h"
+#include "server/verification/report_words.h"
+#include "server/verification/submitted_signatures.h"
 #include "signing/digest.h"
 
 namespace okienko::intake {
@@ -32,6 +36,38 @@ void for_each_block(const web::Upload& upload, Each each) {
         each(std::string_view(buffer.data(), got));
         offset += got;
     }
+}
+
+/// Why the signatures keep a document from being filed; nothing when they don't.
+forms::Violations broken(const signing::VerificationReport& report, const schemas::Texts& words) {
+    const signing::SignatureReport* signature = verification::broken_signature(report);
+    if (signature == nullptr && !report.malformed()) return {};
+    const signing::Check* check = signature != nullptr    ? signature->first_failure()
+                                  : report.checks.empty() ? nullptr
+                                                          : &report.checks.front();
+    const std::string name = check != nullptr ? check->name : "structure";
+    const std::string code = check != nullptr ? check->code : "structure";
+    return one(signature != nullptr ? signature->id : "/",
+               "signature." + code,
+               words.get("verification.api.broken",
+                         {{"reason", verification::words_of_check(words, name, code)}}));
+}
+
+/// What the service asks of signatures beyond that they hold.
+forms::Violations unfitting(const forms::SignaturePolicy& policy,
+                            const std::optional<signing::VerificationReport>& report,
+                            const schemas::Texts& words) {
+    if (!report) {
+        if (!policy.required) return {};
+        return one("/", "signature.required", words.get("intake.api.unsigned"));
+    }
+    if (!policy.offered()) return {};
+    const bool whole = std::any_of(report->signatures.begin(),
+                                   report->signatures.end(),
+                                   [](const auto& one) { return one.covers_document(); });
+    const std::string fault = whole ? signature_fault(policy, *report) : "part";
+    if (fault.empty()) return {};
+    return one("/", "signature." + fault, words.get("intake.sign.error." + fault));
 }
 
 /// The same key with other files is another body, too.
@@ -60,6 +96,7 @@ DocumentFiling::DocumentFiling(storage::Database& database,
                                documents::Attachments& attachments,
                                const documents::DocumentKeys& keys,
                                const Submission& submission,
+                               const signing::Verifier& verifier,
                                const config::Clock& clock,
                                Submission::Words words)
     : database_(database),
@@ -67,6 +104,7 @@ DocumentFiling::DocumentFiling(storage::Database& database,
       attachments_(attachments),
       keys_(keys),
       submission_(submission),
+      verifier_(verifier),
       clock_(clock),
       words_(std::move(words)) {}
 
@@ -105,6 +143,11 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
         forms::check_document(*service, document, moment, &stored.named);
     result.violations = std::move(checked.violations);
     if (!result.violations.ok()) return result;
+    auto signatures = verification::verify_submitted(verifier_, document, clock_.now());
+    result.violations = signatures ? broken(*signatures, words) : forms::Violations{};
+    if (!result.violations.ok()) return result;
+    result.violations = unfitting(service->form().signature, signatures, words);
+    if (!result.violations.ok()) return result;
     Filing filing;
     filing.service = service;
     filing.document = sent.bytes;
@@ -116,6 +159,7 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     filing.scope = "account:" + sent.sender.account;
     filing.key = sent.idempotency_key;
     filing.body_hash = body_hash(sent, filing.digest).raw();
+    filing.signatures = std::move(signatures);
     filing.files_key = std::move(stored.key);
     filing.files_owner = std::move(stored.owner);
     filing.attachments = std::move(stored.attachments);

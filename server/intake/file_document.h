@@ -11,6 +11,7 @@
 #include "server/intake/submit.h"
 #include "server/web/identity.h"
 #include "server/web/request.h"
+#include "signing/verifier.h"
 
 namespace okienko::intake {
 
@@ -31,7 +32,8 @@ struct FiledDocument {
 };
 
 /// Files documents that were made elsewhere: read once, checked against the service version they
-/// name, filed. Shared by threads.
+/// name, their signatures verified, filed. A broken signature is a violation; one that only lacks
+/// trust is for the office to judge. Shared by threads.
 class DocumentFiling {
 public:
     DocumentFiling(storage::Database& database,
@@ -39,6 +41,7 @@ public:
                    documents::Attachments& attachments,
                    const documents::DocumentKeys& keys,
                    const Submission& submission,
+                   const signing::Verifier& verifier,
                    const config::Clock& clock,
                    Submission::Words words);
 
@@ -56,6 +59,7 @@ private:
     documents::Attachments& attachments_;
     const documents::DocumentKeys& keys_;
     const Submission& submission_;
+    const signing::Verifier& verifier_;
     const config::Clock& clock_;
     Submission::Words words_;
 };

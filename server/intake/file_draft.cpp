@@ -51,7 +51,8 @@ FiledDraft file_draft(const Drafts& drafts,
                       const forms::Answers& answers,
                       const SendOrder& order) {
     if (!answers.check_all().ok()) return {FiledDraft::Outcome::faulty};
-    const std::string bytes = forms::document_bytes(answers);
+    const std::string bytes = order.signed_draft != nullptr ? order.signed_draft->document
+                                                            : forms::document_bytes(answers);
     const signing::Sha256 digest = signing::sha256(bytes);
     if (digest.hex() != order.document) return {FiledDraft::Outcome::changed};
     drafts.drop_files(open.draft, left_over(open, answers));
@@ -70,6 +71,13 @@ FiledDraft file_draft(const Drafts& drafts,
     filing.draft = open.draft;
     filing.files_key = drafts.key_of(open.draft);
     filing.attachments = numbered(answers.attachments());
+    if (order.signed_draft != nullptr) {
+        filing.signatures = order.signed_draft->report;
+        if (order.signed_draft->beside) {
+            filing.attachments.push_back(*order.signed_draft->beside);
+            filing.attachments.back().n = static_cast<int>(filing.attachments.size());
+        }
+    }
     if (!filing.attachments.empty()) filing.files_owner = draft_owner(open.draft.id);
     const Filed filed = submission.submit(filing);
     const bool stored = filed.outcome == Filed::Outcome::accepted ||

@@ -10,10 +10,18 @@
 
 namespace okienko::intake {
 
+/// A draft that was signed, as it is filed.
+struct SignedDraft {
+    std::string document;  ///< the very bytes
+    signing::VerificationReport report;
+    std::optional<cases::Attachment> beside;  ///< the signed file, when it isn't the document
+};
+
 /// What the person pressing "send" saw, and who they are.
 struct SendOrder {
     std::string document;  ///< SHA-256 of the document on the check page, hexadecimal
     std::optional<web::Identity> identity;
+    const SignedDraft* signed_draft = nullptr;  ///< of a draft that was signed
 };
 
 struct FiledDraft {

@@ -41,8 +41,14 @@ SendPages::SendPages(const Drafts& drafts,
                      storage::Database& database,
                      const web::Pages& pages,
                      const Submission& submission,
+                     const Signings& signings,
                      const CasePass& pass)
-    : drafts_(drafts), database_(database), pages_(pages), submission_(submission), pass_(pass) {}
+    : drafts_(drafts),
+      database_(database),
+      pages_(pages),
+      submission_(submission),
+      signings_(signings),
+      pass_(pass) {}
 
 void SendPages::add_routes(web::Router& router) const {
     const auto anyone = web::Access::anyone();
@@ -60,6 +66,7 @@ web::Response SendPages::check(const web::Request& request) const {
     const Entered entered = enter_draft(drafts_, request);
     if (entered.answer) return *entered.answer;
     const OpenDraft& open = *entered.open;
+    if (open.draft.signed_file) return web::see_other(address(open.draft, "podpis"));
     const auto answers = answers_of(open, drafts_.now(), request.language);
     return check_page(request, open, answers, {}, 200);
 }
@@ -82,6 +89,9 @@ web::Response SendPages::check_page(const web::Request& request,
         send.set("document", signing::sha256(forms::document_bytes(answers)).hex());
         send.set("sign-in",
                  open.service->form().account == forms::Policy::required && !request.identity);
+        const forms::SignaturePolicy& signature = open.service->form().signature;
+        send.set("signature", forms::to_string(signature.accepts))
+            .set("signature-required", signature.required);
         add_expected_term(send, open, drafts_.now());
     } else {
         root.set("errors", "true");
@@ -130,6 +140,10 @@ web::Response SendPages::send(const web::Request& request) const {
     if (open.service->form().account == forms::Policy::required && !request.identity) {
         return web::see_other(address(open.draft, "sprawdz"));
     }
+    if (open.draft.signed_file) return send_signed(request, open);
+    if (open.service->form().signature.required) {
+        return web::see_other(address(open.draft, "podpis"));
+    }
     const auto answers = answers_of(open, drafts_.now(), request.language);
     const auto filed = file_draft(
         drafts_, submission_, open, answers, {request.form.get("_document"), request.identity});
@@ -142,6 +156,26 @@ web::Response SendPages::send(const web::Request& request) const {
             break;
     }
     return web::see_other(address(open.draft, "wyslano"));
+}
+
+/// The signature is verified once more: the report that is kept tells of this moment.
+web::Response SendPages::send_signed(const web::Request& request, const OpenDraft& open) const {
+    const std::string back = address(open.draft, "podpis");
+    const auto frozen = signings_.find(open.draft);
+    if (!frozen || !frozen->is_signed()) return web::see_other(back);
+    Returned returned = signings_.judge(open, *frozen, frozen->signed_file);
+    if (!returned.fault.empty()) return web::see_other(back);
+    const SignedDraft signed_draft{
+        frozen->filed(), std::move(returned.file.report), signings_.beside(open.draft, *frozen, 0)};
+    // Judged by the day of the signed document, which may be yesterday.
+    const auto answers = answers_of(open, frozen->at, request.language);
+    const auto filed = file_draft(drafts_,
+                                  submission_,
+                                  open,
+                                  answers,
+                                  {request.form.get("_document"), request.identity, &signed_draft});
+    return web::see_other(
+        filed.outcome == FiledDraft::Outcome::sent ? address(open.draft, "wyslano") : back);
 }
 
 web::Response SendPages::confirmation(const web::Request& request) const {

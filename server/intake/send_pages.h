@@ -6,6 +6,7 @@
 #include "server/intake/case_pass.h"
 #include "server/intake/draft_door.h"
 #include "server/intake/drafts.h"
+#include "server/intake/signings.h"
 #include "server/intake/submit.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
@@ -20,6 +21,7 @@ public:
               storage::Database& database,
               const web::Pages& pages,
               const Submission& submission,
+              const Signings& signings,
               const CasePass& pass);
 
     void add_routes(web::Router& router) const;
@@ -29,6 +31,7 @@ private:
     web::Response preview(const web::Request& request) const;
     web::Response document(const web::Request& request) const;
     web::Response send(const web::Request& request) const;
+    web::Response send_signed(const web::Request& request, const OpenDraft& open) const;
     web::Response confirmation(const web::Request& request) const;
 
     web::Response check_page(const web::Request& request,
@@ -41,6 +44,7 @@ private:
     storage::Database& database_;
     const web::Pages& pages_;
     const Submission& submission_;
+    const Signings& signings_;
     const CasePass& pass_;
 };
 

@@ -41,14 +41,16 @@ std::string form_part(const forms::Service& service) {
     }
     const forms::Deadline* deadline = service.workflow().main_deadline();
     return fmt::format(
-        R"({{"version":{},"package":"{}","root":{},"namespace":{},"languages":[{}],"account":"{}","signature":"{}","period":{}}})",
+        R"({{"version":{},"package":"{}","root":{},"namespace":{},"languages":[{}],"account":"{}","signature":{{"accepts":"{}","required":{},"signers":{}}},"period":{}}})",
         web::json_string(service.version()),
         service.sha256(),
         web::json_string(service.form().root),
         web::json_string(service.model().root.namespace_uri),
         languages,
         word(service.form().account),
-        word(service.form().signature),
+        forms::to_string(service.form().signature.accepts),
+        service.form().signature.required,
+        service.form().signature.signers,
         deadline != nullptr ? web::json_string(deadline->period) : "null");
 }
 

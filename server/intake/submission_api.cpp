@@ -49,13 +49,15 @@ std::string told(const cases::Case& shown, std::size_t attachments) {
         shown.term ? "\"" + calendar::format_date(shown.term->last_day) + "\"" : "null";
     return fmt::format(
         R"({{"id":"{}","number":"{}","service":{},"receivedAt":"{}","status":{},"deadline":{},)"
-        R"("links":{{"self":"{}","document":"{}/document","receipt":"{}/receipt","attachments":[{}]}}}})",
+        R"("links":{{"self":"{}","document":"{}/document","receipt":"{}/receipt",)"
+        R"("verification":"{}/verification","attachments":[{}]}}}})",
         shown.id,
         shown.number,
         web::json_string(shown.service),
         calendar::format_instant(shown.received),
         web::json_string(shown.status),
         deadline,
+        self,
         self,
         self,
         self,
@@ -99,6 +101,7 @@ void SubmissionApi::add_routes(web::Router& router) const {
     router.get(base + "/{id}", token, bind(&SubmissionApi::status));
     router.get(base + "/{id}/document", token, bind(&SubmissionApi::document));
     router.get(base + "/{id}/receipt", token, bind(&SubmissionApi::receipt));
+    router.get(base + "/{id}/verification", token, bind(&SubmissionApi::verification));
     router.get(base + "/{id}/attachments/{n}", token, bind(&SubmissionApi::attachment));
 }
 
@@ -177,6 +180,12 @@ web::Response SubmissionApi::document(const web::Request& request) const {
 
 web::Response SubmissionApi::receipt(const web::Request& request) const {
     return web::xml(files_.receipt(own(request)));
+}
+
+web::Response SubmissionApi::verification(const web::Request& request) const {
+    const auto kept = files_.signatures(own(request));
+    if (kept.reports.empty()) throw web::Refusal(404, "verification.none", "no signature");
+    return web::json(kept.json);
 }
 
 web::Response SubmissionApi::attachment(const web::Request& request) const {

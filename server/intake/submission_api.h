@@ -30,6 +30,7 @@ private:
     web::Response status(const web::Request& request) const;
     web::Response document(const web::Request& request) const;
     web::Response receipt(const web::Request& request) const;
+    web::Response verification(const web::Request& request) const;
     web::Response attachment(const web::Request& request) const;
     /// The case {id} of this account; 404 for everybody else's.
     cases::Case own(const web::Request& request) const;

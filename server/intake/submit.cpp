@@ -67,6 +67,7 @@ Submission::Submission(storage::Database& database,
     : database_(database),
       commits_(commits),
       documents_(documents),
+      reports_(documents),
       attachments_(attachments),
       master_(master),
       seal_(seal),
@@ -197,6 +198,9 @@ cases::Case Submission::open(storage::Batch& batch,
         filing.files_key ? *filing.files_key : documents_.keys().make(batch);
     const auto document = documents_.put(batch, key, "submission", filing.document);
     const auto receipt = documents_.put(batch, key, "receipt", prepared.receipt);
+    if (filing.signatures) {
+        reports_.keep_first(batch, key, document.id, *filing.signatures, prepared.received);
+    }
     const forms::Workflow& workflow = filing.service->workflow();
     const forms::Deadline* deadline = workflow.main_deadline();
 

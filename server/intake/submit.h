@@ -19,8 +19,10 @@
 #include "server/storage/database.h"
 #include "server/storage/group_commit.h"
 #include "server/trust/master_key.h"
+#include "server/verification/report_store.h"
 #include "signing/digest.h"
 #include "signing/signer.h"
+#include "signing/verification_report.h"
 
 namespace okienko::intake {
 
@@ -31,6 +33,7 @@ struct Filing {
     signing::Sha256 digest;     ///< of the document
     std::string subject;        ///< one line for lists
     std::string language;       ///< of the confirmation
+    std::optional<signing::VerificationReport> signatures;  ///< of a document that carries some
     std::optional<std::string> account;
     std::string email;  ///< where the confirmation goes; empty: nowhere
 
@@ -100,6 +103,7 @@ private:
     storage::Database& database_;
     storage::GroupCommit& commits_;
     const documents::DocumentStore& documents_;
+    verification::ReportStore reports_;
     const documents::Attachments& attachments_;
     const trust::MasterKey& master_;
     const signing::Signer& seal_;

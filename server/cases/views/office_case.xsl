@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:okn="urn:okienko:text"
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
+<xsl:import href="okn:verification/_report"/>
 
 <xsl:variable name="case" select="/page/case"/>
 <xsl:variable name="address" select="concat('/urzad/sprawy/', $case/@number)"/>
@@ -29,6 +30,16 @@
   <div class="okn-columns okn-columns--wide">
     <div>
       <xsl:apply-templates select="case" mode="document"/>
+      <xsl:if test="case/signatures"><section aria-labelledby="podpis">
+        <h2 class="govuk-heading-m" id="podpis"><okn:text id="verification.heading"/></h2>
+        <xsl:apply-templates select="case/signatures"/>
+        <xsl:if test="case/signatures/report">
+          <form action="{$address}/podpis" method="post" class="okn-noprint govuk-!-margin-bottom-6">
+            <xsl:call-template name="csrf"/>
+            <button type="submit" class="govuk-button govuk-button--secondary okn-button--small"><okn:text id="verification.recheck"/></button>
+          </form>
+        </xsl:if>
+      </section></xsl:if>
       <h2 class="govuk-heading-m"><okn:text id="cases.case.history"/></h2>
       <ol class="okn-steps"><xsl:apply-templates select="case/history/event"/></ol>
     </div>

@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:intake/_parts"/>
+<xsl:import href="okn:verification/_report"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="case/@title"/>, <xsl:value-of select="case/@called"/></xsl:template>
 
@@ -48,6 +49,10 @@
           </xsl:if>
         </dl>
       </article>
+      <section class="okn-signatures" aria-labelledby="podpis">
+        <h2 class="govuk-heading-m" id="podpis"><okn:text id="verification.heading"/></h2>
+        <xsl:apply-templates select="case/signatures"/>
+      </section>
       <h2 class="govuk-heading-m"><okn:text id="intake.case.history"/></h2>
       <ol class="okn-steps"><xsl:apply-templates select="case/history/event" mode="history"/></ol>
     </div>

@@ -25,7 +25,15 @@
         <p class="govuk-body"><okn:text id="intake.check.account"/></p>
         <a class="govuk-button" role="button" href="/konto/logowanie?powrot={$address}/sprawdz"><okn:text id="nav.sign-in"/></a>
       </xsl:when>
+      <xsl:when test="send/@signature-required = 'true'">
+        <p class="govuk-body"><okn:text id="intake.check.to-sign"/></p>
+        <div class="govuk-button-group govuk-!-margin-top-6">
+          <a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="{$address}/podpis"><okn:text id="intake.sign.go"/></a>
+          <a class="govuk-link" href="{$address}/zapisano"><okn:text id="intake.later"/></a>
+        </div>
+      </xsl:when>
       <xsl:otherwise>
+        <xsl:if test="send/@signature != 'none'"><p class="govuk-body"><okn:text id="intake.check.may-sign"/><xsl:text> </xsl:text><a class="govuk-link" href="{$address}/podpis"><okn:text id="intake.check.sign"/></a></p></xsl:if>
         <form action="{$address}/wyslij" method="post">
           <xsl:call-template name="csrf"/>
           <input type="hidden" name="_revision" value="{draft/@revision}"/>

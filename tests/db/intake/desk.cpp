@@ -44,8 +44,14 @@ DeskTest::DeskTest()
                   tell_,
                   clock_,
                   config::Log::silent()),
-      document_filing_(
-          database_, services_, attachments_, documents_.keys(), submission_, clock_, tell_) {
+      document_filing_(database_,
+                       services_,
+                       attachments_,
+                       documents_.keys(),
+                       submission_,
+                       verifier_,
+                       clock_,
+                       tell_) {
     const auto published = services_.publish(
         forms::Package::read_folder(kRoot + "/forms/catalog/public-information-request"));
     for (const auto& fault : published.faults) {
@@ -58,6 +64,7 @@ schemas::Texts DeskTest::words() {
     schemas::Texts texts("pl");
     texts.add_file(kRoot + "/schemas/xsl/text.pl.xml");
     texts.add_file(kRoot + "/server/intake/views/text.pl.xml");
+    texts.add_file(kRoot + "/server/verification/views/text.pl.xml");
     return texts;
 }
 

@@ -66,6 +66,7 @@ protected:
     Submission::Words tell_ = [this](std::string_view) -> const schemas::Texts& { return words_; };
     storage::GroupCommit commits_{database_};
     Submission submission_;
+    signing::Verifier verifier_{signing::TrustAnchors()};
     DocumentFiling document_filing_;
 
     const std::string account_ = "0193aaaa-0000-7000-8000-000000000001";

@@ -1,3 +1,4 @@
+#include "signing/seal.h"
 #include "tests/db/intake/desk.h"
 
 namespace okienko::intake {
@@ -73,6 +74,37 @@ TEST_F(DocumentFilingTest, TellsAWrongVersion) {
     EXPECT_EQ(rule_of("<Wniosek/>"), "version");
     const std::string hash = services_.current("public-information-request")->sha256();
     EXPECT_EQ(rule_of(replaced(bytes, hash, std::string(64, '0'))), "version");
+}
+
+TEST_F(DocumentFilingTest, KeepsTheReportOfASignedDocumentWithIt) {
+    const auto unsigned_one = schemas::parse(document_of(filled()));
+    const std::string bytes =
+        signing::seal_enveloped(std::get<schemas::Document>(unsigned_one), seal_, clock_.at);
+    const FiledDocument filed = file(bytes, "signed");
+    ASSERT_TRUE(filed.violations.ok()) << filed.violations.items.front().message;
+    EXPECT_EQ(count("verification.reports where n = 1 and signatures = 1 and made_by = 'filing' "
+                    "and indication = 'INDETERMINATE'"),
+              1)
+        << "nobody's anchor: accepted, for the office to judge";
+    const verification::ReportStore reports(documents_);
+    database_.read([&](storage::Transaction& transaction) {
+        EXPECT_EQ(documents_.get(transaction, filed.filed.document), bytes) << "byte for byte";
+        const auto kept = reports.list(transaction, filed.filed.document);
+        ASSERT_EQ(kept.size(), 1U);
+        EXPECT_NE(reports.json(transaction, kept[0]).find("\"integrity\":\"intact\""),
+                  std::string::npos);
+    });
+    file(document_of(filled()), "plain");
+    EXPECT_EQ(count("verification.reports"), 1) << "no report about a document without signature";
+}
+
+TEST_F(DocumentFilingTest, RefusesABrokenSignature) {
+    const auto unsigned_one = schemas::parse(document_of(filled()));
+    const std::string bytes =
+        signing::seal_enveloped(std::get<schemas::Document>(unsigned_one), seal_, clock_.at);
+    EXPECT_EQ(rule_of(replaced(bytes, "Umowy na pielęgnację", "Umowy na wycinkę")),
+              "signature.digest-differs");
+    EXPECT_EQ(count("verification.reports"), 0);
 }
 
 TEST_F(DocumentFilingTest, TellsASchemaInvalidDocument) {

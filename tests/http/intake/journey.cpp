@@ -35,6 +35,10 @@ harness::RunningServer& JourneyTest::server() {
     return *running;
 }
 
+const std::string& JourneyTest::database_uri() {
+    return database->uri();
+}
+
 void JourneyTest::sign_in(harness::HttpClient& client, const std::string& email) {
     client.get("/konto/logowanie");
     const auto answer =

@@ -18,6 +18,7 @@ protected:
 
     static void SetUpTestSuite();
     static harness::RunningServer& server();
+    static const std::string& database_uri();
 
     harness::HttpClient browser() const { return server().client(); }
     /// Signs in one of the demonstration accounts.

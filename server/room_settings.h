@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "server/config/clock.h"
+#include "server/config/config.h"
+#include "server/intake/receipt.h"
+#include "server/mail/mailer.h"
+#include "server/storage/database.h"
+#include "server/trust/master_key.h"
+#include "server/trust/office_key.h"
+#include "server/verification/desk.h"
+#include "server/web/health.h"
+#include "server/web/pages.h"
+#include "server/web/pipeline.h"
+#include "server/web/server.h"
+#include "signing/trust_anchors.h"
+
+/// What the roof makes of the configuration for each room: rooms know nothing of config keys.
+namespace okienko {
+
+std::unique_ptr<mail::Mailer> make_mailer(const config::Config& config, const config::Clock& clock);
+web::Server::Settings server_settings(const config::Config& config);
+web::PipelineSettings pipeline_settings(const config::Config& config,
+                                        const trust::MasterKey& master);
+std::chrono::sys_seconds seconds_of(const config::Clock& clock);
+std::filesystem::path codelists(const config::Config& config);
+intake::Office receipt_office(const web::Pages& pages);
+verification::Desk::Settings desk_settings(const config::Config& config);
+
+/// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt
+/// can be verified at once. Throws trust::KeyFault.
+signing::TrustAnchors trusted_anchors(const config::Config& config, const trust::OfficeKey& key);
+
+/// Whatever makes submissions impossible.
+std::vector<web::ReadinessCheck> readiness_checks(const config::Config& config,
+                                                  storage::Database& database);
+
+}  // namespace okienko

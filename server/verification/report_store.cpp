@@ -1,0 +1,79 @@
+#include "server/verification/report_store.h"
+
+#include <pqxx/pqxx>
+
+#include "server/storage/instants.h"
+
+namespace okienko::verification {
+
+namespace {
+
+constexpr const char* kKind = "report";
+
+std::string indication_of(const signing::VerificationReport& report) {
+    return std::string(signing::to_string(report.indication));
+}
+
+}  // namespace
+
+void ReportStore::keep_first(storage::Batch& batch,
+                             const documents::DocumentKey& key,
+                             const documents::DocumentId& document,
+                             const signing::VerificationReport& report,
+                             config::Instant now) const {
+    const auto stored = documents_.put(batch, key, kKind, signing::to_json(report));
+    batch.add(
+        "verification.reports (document, n, report, indication, signatures, made_at, made_by)",
+        {batch.value(document, "uuid"),
+         batch.value("1", "integer"),
+         batch.value(stored.id, "uuid"),
+         batch.value(indication_of(report)),
+         batch.value(std::to_string(report.signatures.size()), "integer"),
+         batch.value(storage::to_sql(now), "timestamptz"),
+         batch.value("filing")});
+}
+
+void ReportStore::keep_again(storage::Transaction& transaction,
+                             const documents::DocumentId& document,
+                             const signing::VerificationReport& report,
+                             config::Instant now,
+                             std::string_view made_by) const {
+    const auto of = documents_.find(transaction, document);
+    if (!of) throw documents::Tampered("there is no document " + document);
+    const auto key = documents_.keys().open(transaction, of->key);
+    const auto stored = documents_.put(transaction, key, kKind, signing::to_json(report));
+    transaction.sql().exec_params0(
+        "insert into verification.reports "
+        "(document, n, report, indication, signatures, made_at, made_by) "
+        "select $1::uuid, coalesce(max(n), 0) + 1, $2::uuid, $3, $4, $5::timestamptz, $6 "
+        "from verification.reports where document = $1::uuid",
+        document,
+        stored.id,
+        indication_of(report),
+        static_cast<int>(report.signatures.size()),
+        storage::to_sql(now),
+        std::string(made_by));
+}
+
+std::vector<KeptReport> ReportStore::list(storage::Transaction& transaction,
+                                          const documents::DocumentId& document) const {
+    const auto rows = transaction.sql().exec_params(
+        "select n, report, indication, made_at, made_by from verification.reports "
+        "where document = $1::uuid order by n desc",
+        document);
+    std::vector<KeptReport> found;
+    for (const auto& row : rows) {
+        found.push_back({row[0].as<int>(),
+                         row[1].as<std::string>(),
+                         row[2].as<std::string>(),
+                         storage::from_sql(row[3].c_str()),
+                         row[4].as<std::string>()});
+    }
+    return found;
+}
+
+std::string ReportStore::json(storage::Transaction& transaction, const KeptReport& kept) const {
+    return documents_.get(transaction, kept.report);
+}
+
+}  // namespace okienko::verification
