@@ -57,6 +57,7 @@ async function journey(script) {
   await look("signing-another-document");
   await press(page, "Podpisz testowo");
   assert.match(await words(page), /Dokument jest podpisany/);
+  assert.match(await words(page), /To podpis testowy, tylko na pokaz/);
   await look("signed");
   await page.getByRole("link", { name: "Popraw treść i podpisz od nowa" }).click();
   await look("signing-thaw");

@@ -24,6 +24,7 @@
   </p>
   <div class="okn-columns okn-columns--wide govuk-!-margin-top-6">
     <div>
+      <xsl:if test="sign/report/signature/certificate[contains(@subject, 'podpis bez mocy prawnej')]"><xsl:call-template name="inset"><xsl:with-param name="content"><okn:text id="intake.sign.test-signed"/></xsl:with-param></xsl:call-template></xsl:if>
       <xsl:if test="sign/report"><section aria-label="[[verification.heading]]"><xsl:apply-templates select="sign/report"/></section></xsl:if>
       <article class="okn-paper okn-letter" aria-label="[[intake.preview.document]]">
         <xsl:copy-of select="document/div/node()"/>

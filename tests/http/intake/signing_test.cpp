@@ -1,0 +1,213 @@
+#include <chrono>
+#include <filesystem>
+#include <variant>
+
+#include "signing/key_pair.h"
+#include "signing/prepared_signature.h"
+#include "tests/http/intake/journey.h"
+
+namespace okienko::intake {
+namespace {
+
+using signing::SignatureForm;
+
+/// Somebody's own key: whole signatures that nobody here trusts.
+const signing::KeyPair& key() {
+    static const signing::KeyPair pair = signing::KeyPair::make_self_signed(
+        "Anna Przykład", std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}, 5);
+    return pair;
+}
+
+std::string sign(const std::string& document, SignatureForm form) {
+    static const signing::Verifier verifier{signing::TrustAnchors{}};
+    signing::SigningRequest request;
+    request.form = form;
+    request.files = {{"pismo (1).xml", document, "application/xml"}};
+    request.signing_time =
+        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto outcome = signing::sign(request, key(), verifier);
+    if (const auto* fault = std::get_if<signing::SigningFault>(&outcome)) {
+        ADD_FAILURE() << fault->code << ": " << fault->detail;
+        return {};
+    }
+    return std::get<signing::SignedFile>(outcome).bytes;
+}
+
+class SigningTest : public JourneyTest {
+protected:
+    /// A general letter filled in; its address.
+    static std::string letter(harness::HttpClient& client) {
+        client.get("/uslugi/general-letter");
+        auto answer = client.post("/wnioski", {{"service", "general-letter"}});
+        std::string draft = answer.header("Location");
+        const auto page = client.get(draft + "/pismo");
+        answer = client.post(draft + "/pismo",
+                             {{"_revision", page.input_value("_revision")},
+                              {"temat", "Naprawa ławki na Plantach"},
+                              {"opis", "Ławka nie ma oparcia."},
+                              {"nazwa", "Anna Przykład"},
+                              {"dom", "1"},
+                              {"kod", "31-001"},
+                              {"miejscowosc", "Kraków"}});
+        EXPECT_EQ(answer.header("Location"), draft + "/sprawdz") << answer.body;
+        return draft;
+    }
+    static harness::Answer upload(harness::HttpClient& client,
+                                  const std::string& draft,
+                                  const std::string& bytes) {
+        client.get(draft + "/podpis");
+        return client.post_files(
+            draft + "/podpis", {}, {{"plik", "plik", "application/octet-stream", bytes}});
+    }
+    static harness::Answer press_send(harness::HttpClient& client, const std::string& draft) {
+        const auto page = client.get(draft + "/podpis");
+        return client.post(draft + "/wyslij", {{"_document", page.input_value("_document")}});
+    }
+    static std::string number_of(harness::HttpClient& client, const harness::Answer& sent) {
+        return between(client.follow(sent).body, "<strong class=\"okn-nowrap\">", "</strong>");
+    }
+};
+
+TEST_F(SigningTest, WhatWasSignedIsWhatIsFiled) {
+    auto client = browser();
+    const std::string draft = letter(client);
+    EXPECT_TRUE(client.get(draft + "/sprawdz").contains("Przejdź do podpisu"));
+    EXPECT_EQ(press_send(client, draft).header("Location"), draft + "/podpis") << "not unsigned";
+    const std::string document = client.get(draft + "/do-podpisu.xml").body;
+    const std::string file = sign(document, SignatureForm::enveloped);
+    const auto answer = upload(client, draft, file);
+    ASSERT_EQ(answer.status, 303) << answer.body;
+    EXPECT_TRUE(client.get(draft + "/podpis").contains("Wyślij podpisany dokument"));
+    const auto sent = press_send(client, draft);
+    ASSERT_EQ(sent.header("Location"), draft + "/wyslano");
+    EXPECT_EQ(client.get("/sprawa/" + number_of(client, sent) + "/wniosek.xml").body, file);
+}
+
+TEST_F(SigningTest, EveryFormOfSignatureIsTaken) {
+    for (const auto form :
+         {SignatureForm::enveloping, SignatureForm::detached, SignatureForm::asic_e}) {
+        SCOPED_TRACE(static_cast<int>(form));
+        auto client = browser();
+        const std::string draft = letter(client);
+        client.get(draft + "/podpis");
+        const std::string document = client.get(draft + "/do-podpisu.xml").body;
+        const std::string file = sign(document, form);
+        const auto answer = upload(client, draft, file);
+        ASSERT_EQ(answer.status, 303) << answer.body;
+        const auto sent = press_send(client, draft);
+        ASSERT_EQ(sent.header("Location"), draft + "/wyslano") << sent.body;
+        const std::string filed = "/sprawa/" + number_of(client, sent);
+        EXPECT_EQ(client.get(filed + "/wniosek.xml").body, document);
+        EXPECT_EQ(client.get(filed + "/zalaczniki/1").body, file);
+    }
+}
+
+TEST_F(SigningTest, AWrongFileIsToldAtTheField) {
+    auto client = browser();
+    const std::string draft = letter(client);
+    client.get(draft + "/podpis");
+    const std::string document = client.get(draft + "/do-podpisu.xml").body;
+    std::string other = document;
+    other.replace(other.find("oparcia"), 7, "siedzenia");
+    std::string broken = sign(document, SignatureForm::enveloped);
+    const auto at = broken.find("<ds:SignatureValue");
+    const auto letter_at = broken.find('>', at) + 10;
+    broken[letter_at] = broken[letter_at] == 'A' ? 'B' : 'A';
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"", "To nie jest plik z podpisem"},
+        {document, "nie ma jeszcze podpisu"},
+        {"Dzień dobry", "To nie jest plik z podpisem"},
+        {"%PDF-1.7 ", "To jest plik PDF"},
+        {other, "inny dokument"},
+        {sign(other, SignatureForm::enveloped), "inny dokument"},
+        {sign(other, SignatureForm::enveloping), "inny dokument"},
+        {sign(other, SignatureForm::detached), "inny dokument"},
+        {sign(other, SignatureForm::asic_e), "inny dokument"},
+        {broken, "Podpis jest uszkodzony"},
+    };
+    for (const auto& [bytes, words] : cases) {
+        const auto answer = upload(client, draft, bytes);
+        EXPECT_EQ(answer.status, 422);
+        EXPECT_TRUE(answer.contains(words)) << words;
+        EXPECT_TRUE(answer.contains("href=\"#plik\""));
+    }
+    EXPECT_EQ(upload(client, draft, sign(document, SignatureForm::enveloped)).status, 303);
+}
+
+TEST_F(SigningTest, ASecondPersonMayAddTheirs) {
+    auto client = browser();
+    const std::string draft = letter(client);
+    client.get(draft + "/podpis");
+    std::string file = client.get(draft + "/do-podpisu.xml").body;
+    file = sign(file, SignatureForm::asic_e);
+    ASSERT_EQ(upload(client, draft, file).status, 303);
+    EXPECT_TRUE(client.get(draft + "/podpis").contains("Podpis drugiej osoby"));
+    EXPECT_EQ(client.get(draft + "/podpisany").body, file);
+}
+
+TEST_F(SigningTest, CorrectingAsksFirstAndDropsTheSignature) {
+    auto client = browser();
+    const std::string draft = letter(client);
+    client.get(draft + "/podpis");
+    const std::string document = client.get(draft + "/do-podpisu.xml").body;
+    const auto open_page = client.get(draft + "/pismo");
+    ASSERT_EQ(upload(client, draft, sign(document, SignatureForm::enveloped)).status, 303);
+    EXPECT_EQ(client.get(draft + "/sprawdz").header("Location"), draft + "/podpis");
+    EXPECT_EQ(client.get(draft + "/pismo").header("Location"), draft + "/popraw?strona=pismo");
+    // A page that was left open is posted: nothing changes, nothing is lost.
+    auto answer = client.post(draft + "/pismo",
+                              {{"_revision", open_page.input_value("_revision")},
+                               {"temat", "Naprawa dwóch ławek"},
+                               {"opis", "Obie nie mają oparcia."},
+                               {"nazwa", "Anna Przykład"},
+                               {"dom", "1"},
+                               {"kod", "31-001"},
+                               {"miejscowosc", "Kraków"}});
+    EXPECT_EQ(answer.header("Location"), draft + "/popraw?strona=pismo");
+    EXPECT_TRUE(client.follow(answer).contains("Usuń podpis"));
+    EXPECT_TRUE(client.get(draft + "/podpis").contains("Wyślij podpisany dokument"));
+    answer = client.post(draft + "/popraw", {{"strona", "pismo"}});
+    EXPECT_EQ(answer.header("Location"), draft + "/pismo?wznow=1");
+    client.follow(answer);
+    EXPECT_TRUE(client.get(draft + "/sprawdz").contains("Naprawa dwóch ławek"));
+    answer = upload(client, draft, sign(document, SignatureForm::enveloped));
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.contains("inny dokument"));
+}
+
+TEST_F(SigningTest, WhereNoneIsNeededItCanBeSentEitherWay) {
+    auto client = browser();
+    const std::string draft = begin(client);
+    ASSERT_EQ(fill(client, draft).status, 303);
+    EXPECT_TRUE(client.get(draft + "/sprawdz").contains(draft + "/podpis"));
+    EXPECT_TRUE(client.get(draft + "/podpis").contains("Wyślij bez podpisu"));
+    EXPECT_EQ(press_send(client, draft).header("Location"), draft + "/wyslano");
+}
+
+TEST_F(SigningTest, ATestSignatureIsThereInDemonstrationsAlone) {
+    auto client = browser();
+    const std::string draft = letter(client);
+    EXPECT_TRUE(client.get(draft + "/podpis").contains("tylko na pokaz"));
+    auto answer = client.post(draft + "/podpis-testowy", {});
+    ASSERT_EQ(answer.status, 303) << answer.body;
+    const auto page = client.get(draft + "/podpis");
+    EXPECT_TRUE(page.contains("Podpis jest ważny")) << page.body;
+    const std::string file = client.get(draft + "/podpisany").body;
+
+    harness::RunningServer::Options options;
+    const harness::TestDatabase database("none");
+    options.database = database.uri();
+    options.words = {"--no-demo"};
+    const harness::RunningServer real(options);
+    auto elsewhere = real.client();
+    const std::string there = letter(elsewhere);
+    EXPECT_FALSE(elsewhere.get(there + "/podpis").contains("tylko na pokaz"));
+    EXPECT_EQ(elsewhere.post(there + "/podpis-testowy", {}).status, 404);
+    EXPECT_FALSE(std::filesystem::exists(real.data() / "keys" / "demonstration.pem"));
+    answer = elsewhere.send("POST", "/api/v1/verifications", "application/xml", file);
+    EXPECT_FALSE(answer.contains("TOTAL-PASSED")) << answer.body;
+    EXPECT_TRUE(answer.contains("INDETERMINATE")) << answer.body;
+}
+
+}  // namespace
+}  // namespace okienko::intake
