@@ -47,7 +47,7 @@
     <xsl:with-param name="title"><okn:text id="verification.unreadable"/></xsl:with-param>
     <xsl:with-param name="about" select="string(@name)"/>
     <xsl:with-param name="body">
-      <xsl:for-each select="check[@result != 'ok']"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:for-each>
+      <xsl:for-each select="check[@result != 'ok']"><p class="govuk-body"><xsl:value-of select="."/>.</p></xsl:for-each>
       <p class="govuk-body"><okn:text id="verification.unreadable-advice"/></p>
       <xsl:call-template name="verification-specialist"><xsl:with-param name="content">
         <dl class="okn-digest okn-small">
@@ -74,7 +74,7 @@
 <!-- A fault of the file beside signatures that could be read. -->
 <xsl:template match="report" mode="faults">
   <xsl:if test="check[@result != 'ok']"><div class="govuk-inset-text">
-    <xsl:for-each select="check[@result != 'ok']"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:for-each select="check[@result != 'ok']"><p class="govuk-body"><xsl:value-of select="."/>.</p></xsl:for-each>
   </div></xsl:if>
 </xsl:template>
 
