@@ -119,6 +119,38 @@ std::string key_info(const std::vector<std::string>& chain) {
     return text + "</ds:X509Data></ds:KeyInfo>";
 }
 
+/// How Canonical XML 1.0, 2.3 writes what may not stand as it is.
+std::string_view reference_of(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\t':
+            return "&#x9;";
+        case '\n':
+            return "&#xA;";
+        default:
+            return "&#xD;";
+    }
+}
+
+std::string with_references(std::string_view text, std::string_view marked) {
+    std::string result;
+    for (const char c : text) {
+        if (marked.find(c) == std::string_view::npos) {
+            result += c;
+        } else {
+            result += reference_of(c);
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string transform(std::string_view algorithm) {
@@ -126,55 +158,11 @@ std::string transform(std::string_view algorithm) {
 }
 
 std::string canonical_text(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '\r':
-                result += "&#xD;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
+    return with_references(text, "&<>\r");
 }
 
 std::string canonical_attribute(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\t':
-                result += "&#x9;";
-                break;
-            case '\n':
-                result += "&#xA;";
-                break;
-            case '\r':
-                result += "&#xD;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
+    return with_references(text, "&<\"\t\n\r");
 }
 
 std::string with_character_references(std::string_view utf8) {
