@@ -52,7 +52,10 @@
   <xsl:if test="send">
     <h2><okn:text id="intake.check.next"/></h2>
     <ol class="okn-steps">
-      <li><b><okn:text id="intake.check.you-send"/></b><span class="okn-soft"><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@today)"/></xsl:call-template></span></li>
+      <li><b><xsl:choose>
+        <xsl:when test="send/@signature-required = 'true'"><okn:text id="intake.check.you-sign"/></xsl:when>
+        <xsl:otherwise><okn:text id="intake.check.you-send"/></xsl:otherwise>
+      </xsl:choose></b><span class="okn-soft"><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@today)"/></xsl:call-template></span></li>
       <li class="okn-steps__next"><b><okn:text id="intake.check.you-get"/></b><span class="okn-soft"><okn:text id="intake.check.at-once"/></span></li>
       <xsl:if test="send/term">
         <xsl:variable name="date"><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(send/term/@date)"/></xsl:call-template></xsl:variable>
