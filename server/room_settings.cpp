@@ -62,7 +62,7 @@ std::filesystem::path codelists(const config::Config& config) {
     return config.root / "schemas/codelists";
 }
 
-intake::Office receipt_office(const web::Pages& pages) {
+letters::Office receipt_office(const web::Pages& pages) {
     return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
 }
 

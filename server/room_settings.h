@@ -7,7 +7,7 @@
 
 #include "server/config/clock.h"
 #include "server/config/config.h"
-#include "server/intake/receipt.h"
+#include "server/letters/receipt.h"
 #include "server/mail/mailer.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
@@ -28,7 +28,7 @@ web::PipelineSettings pipeline_settings(const config::Config& config,
                                         const trust::MasterKey& master);
 std::chrono::sys_seconds seconds_of(const config::Clock& clock);
 std::filesystem::path codelists(const config::Config& config);
-intake::Office receipt_office(const web::Pages& pages);
+letters::Office receipt_office(const web::Pages& pages);
 verification::Desk::Settings desk_settings(const config::Config& config);
 
 /// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt

@@ -1,8 +1,8 @@
 #include "server/intake/account_overview.h"
 
 #include "server/calendar/local_time.h"
-#include "server/calendar/period.h"
 #include "server/cases/case_store.h"
+#include "server/cases/term.h"
 #include "server/intake/draft_view.h"
 
 namespace okienko::intake {
@@ -69,10 +69,7 @@ accounts::CaseSummary AccountOverview::summary(const okienko::cases::Case& shown
     summary.sent = shown.received;
     summary.closed = shown.closed;
     if (shown.closed) summary.tone = accounts::CaseSummary::Tone::done;
-    const auto period = shown.term ? calendar::parse_period(shown.term->period) : std::nullopt;
-    if (period && !shown.closed) {
-        summary.deadline = calendar::compute_deadline(shown.term->event, *period);
-    }
+    if (shown.term && !shown.closed) summary.deadline = okienko::cases::derive(*shown.term);
     const auto service = services_.by_hash(shown.package);
     if (!service) return summary;
     const schemas::Texts& texts = service->texts(service->language_or_polish(language));
