@@ -25,17 +25,20 @@
 #include "server/catalogue/search.h"
 #include "server/catalogue/service_pages.h"
 #include "server/catalogue/services.h"
-#include "server/config/clock.h"
 #include "server/config/installation.h"
+#include "server/config/shifted_clock.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/intake/account_overview.h"
+#include "server/intake/addition_pages.h"
+#include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pages.h"
 #include "server/intake/case_pass.h"
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
+#include "server/intake/letter_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/sign_pages.h"
 #include "server/intake/signings.h"
@@ -45,6 +48,10 @@
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
+#include "server/letters/correspondence.h"
+#include "server/letters/delivery.h"
+#include "server/letters/letter_pages.h"
+#include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
 #include "server/demonstration.h"
 #include "server/room_settings.h"
@@ -89,7 +96,7 @@ struct Application::Rooms {
     config::Config config;
     config::Log log;
     std::vector<std::string> demo_accounts;
-    config::SystemClock clock;
+    config::ShiftedClock clock;
     storage::Database database;
     storage::Database filing_database;
     std::unique_ptr<mail::Mailer> mailer;
@@ -128,12 +135,18 @@ struct Application::Rooms {
     verification::VerificationApi verification_api;
 
     cases::ServiceWords words;
+    letters::Papers papers;
     cases::QueuePages queue;
     cases::CasePages office_cases;
+
+    letters::Context letters;
+    letters::LetterPages letter_pages;
+    letters::SentLetterPages sent_letters;
 
     intake::Drafts drafts;
     intake::Signings signings;
     intake::CasePass case_pass;
+    intake::CaseDoor case_door;
     intake::CaseFiles case_files;
     storage::GroupCommit commits;
     intake::Submission submission;
@@ -142,6 +155,8 @@ struct Application::Rooms {
     intake::SendPages send_pages;
     intake::SignPages sign_pages;
     intake::CasePages case_pages;
+    intake::LetterPages received_letters;
+    intake::AdditionPages additions;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
@@ -161,6 +176,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                           const config::Log& to)
     : config(settings),
       log(to),
+      clock(config.demo ? config.data / "clock" : std::filesystem::path()),
       database({.uri = database_uri,
                 .connections = config.database_connections,
                 .statement_timeout = config.database_statement_timeout}),
@@ -203,11 +219,26 @@ Application::Rooms::Rooms(const config::Config& settings,
       verification_pages(desk, pages),
       verification_api(desk, pages),
       words(services),
+      papers(words),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, verifier, words, pages, office),
+      office_cases(database, documents, attachments, verifier, words, pages, office, papers),
+      letters{database,
+              documents,
+              attachments,
+              words,
+              office,
+              office_key,
+              receipt_office(pages),
+              letterhead(pages),
+              letters::LetterTemplates::read((config.root / "server/letters/templates").string()),
+              config.base_address(),
+              words_of(pages)},
+      letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
+      sent_letters(letters, pages),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier),
       case_pass(master, clock),
+      case_door(database, case_pass),
       case_files(database, documents, attachments, services),
       commits(filing_database),
       submission(database,
@@ -238,6 +269,8 @@ Application::Rooms::Rooms(const config::Config& settings,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
       case_pages(database, pages, case_files, services, case_pass, clock),
+      received_letters(letters, pages, case_door),
+      additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
       service_api(services,
                   compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
@@ -265,12 +298,16 @@ void Application::Rooms::add_routes() {
     send_pages.add_routes(router);
     sign_pages.add_routes(router);
     case_pages.add_routes(router);
+    received_letters.add_routes(router);
+    additions.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
     verification_pages.add_routes(router);
     verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
+    letter_pages.add_routes(router);
+    sent_letters.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {
@@ -300,6 +337,10 @@ void Application::Rooms::begin_periodic_work() {
         accounts::sweep(database, account_settings, clock.now());
     });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
+    periodic->every("letters", 10min, [this] {
+        const std::size_t changed = letters::look_after_letters(letters, clock.now());
+        if (changed > 0) log.info("letters-looked-after", {{"letters", changed}});
+    });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
 }
 

@@ -66,6 +66,14 @@ letters::Office receipt_office(const web::Pages& pages) {
     return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
 }
 
+letters::Letterhead letterhead(const web::Pages& pages) {
+    const schemas::Node office = pages.office();
+    return {office.child_text("name"),
+            office.child_text("authority"),
+            office.child_text("city"),
+            office.child_text("address")};
+}
+
 verification::Desk::Settings desk_settings(const config::Config& config) {
     verification::Desk::Settings settings;
     settings.file_bytes = config.limits.body_bytes;

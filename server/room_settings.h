@@ -8,6 +8,7 @@
 #include "server/config/clock.h"
 #include "server/config/config.h"
 #include "server/letters/receipt.h"
+#include "server/letters/write_letter.h"
 #include "server/mail/mailer.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
@@ -29,6 +30,7 @@ web::PipelineSettings pipeline_settings(const config::Config& config,
 std::chrono::sys_seconds seconds_of(const config::Clock& clock);
 std::filesystem::path codelists(const config::Config& config);
 letters::Office receipt_office(const web::Pages& pages);
+letters::Letterhead letterhead(const web::Pages& pages);
 verification::Desk::Settings desk_settings(const config::Config& config);
 
 /// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt

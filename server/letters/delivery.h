@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "server/config/log.h"
 #include "server/letters/context.h"
 #include "server/letters/letter.h"
+#include "server/web/identity.h"
 
 namespace okienko::letters {
 

@@ -77,7 +77,8 @@ void LetterPages::add_routes(web::Router& router) const {
                 bind(&LetterPages::save),
                 {.file_bytes = settings_.file_bytes,
                  .files = kMostFiles,
-                 .reports_large_files = true});
+                 .reports_large_files = true,
+                 .media_types = {}});
     router.get(base + "/podglad", clerk, bind(&LetterPages::preview));
     router.post(base + "/wyslij", clerk, bind(&LetterPages::send));
     router.post(base + "/usun", clerk, bind(&LetterPages::discard));

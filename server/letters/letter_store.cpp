@@ -5,6 +5,7 @@
 #include "server/calendar/local_time.h"
 #include "server/storage/instants.h"
 #include "signing/digest.h"
+#include "signing/random.h"
 
 namespace okienko::letters {
 
