@@ -101,9 +101,8 @@ void check_transition(const Workflow& workflow,
         add(faults,
             node,
             "delivery-without-letter",
-            fmt::format("'{}' is counted from a delivery, and '{}' sends no letter",
-                        started->id,
-                        step.id));
+            fmt::format(
+                "'{}' is counted from a delivery, and '{}' sends no letter", started->id, step.id));
     }
     if (!step.letter.empty() && step.role != "clerk") {
         add(faults, node, "letter-without-clerk", "only a clerk writes letters");

@@ -36,8 +36,8 @@ struct DeadlineStep {
     std::optional<Holiday> holiday;  ///< for DayOff::holiday
 
     /// The id of the step's words: `calendar.step.event-days`, `calendar.step.raw-end-months`,
-    /// `calendar.step.pause`, `calendar.step.chosen`, `calendar.step.month-end`, `calendar.step.saturday`, `.sunday`, `.holiday`,
-    /// `calendar.step.end`.
+    /// `calendar.step.pause`, `calendar.step.chosen`, `calendar.step.month-end`,
+    /// `calendar.step.saturday`, `.sunday`, `.holiday`, `calendar.step.end`.
     std::string text_id(PeriodUnit unit) const;
 };
 

@@ -30,8 +30,7 @@ class Correspondence {
 public:
     virtual ~Correspondence() = default;
     /// Newest first.
-    virtual std::vector<Paper> papers(storage::Transaction& transaction,
-                                      const Case& of) const = 0;
+    virtual std::vector<Paper> papers(storage::Transaction& transaction, const Case& of) const = 0;
 };
 
 }  // namespace okienko::cases

@@ -48,8 +48,8 @@ struct OfficeCase {
 /// <case …> as cases::add_case makes it, with revision, mine, assignee, status-name, outcome-name,
 /// service-title, sha256, size, receipt, and <letter>, <attachments>, <history><event … title=""
 /// from="" to="" sign="" reason=""/>, <acts register="" take="" return=""> and in it <unit>,
-/// <letter value="" label=""/> (a transition taken by writing), <move>, <outcome>, each value="" label="" selected="", <typed name="">…</typed>,
-/// <changed><event/></changed>.
+/// <letter value="" label=""/> (a transition taken by writing), <move>, <outcome>, each value=""
+/// label="" selected="", <typed name="">…</typed>, <changed><event/></changed>.
 schemas::Node add_office_case(schemas::Node parent,
                               const OfficeCase& model,
                               const ActPanel& panel,

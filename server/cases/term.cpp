@@ -38,8 +38,8 @@ void start(Case& subject,
     const auto period = calendar::parse_period(deadline.period);
     if (deadline.of_resident || !period) return;
     const bool from_today = deadline.from == forms::Deadline::From::transition;
-    subject.term = begin_term(
-        deadline, *period, from_today ? today : calendar::local_date(subject.received));
+    subject.term =
+        begin_term(deadline, *period, from_today ? today : calendar::local_date(subject.received));
     if (!chosen) return;
     subject.term->last_day = *chosen;
     subject.term->chosen = true;

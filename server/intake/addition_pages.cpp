@@ -64,12 +64,11 @@ AdditionPages::Asked AdditionPages::open(const web::Request& request, Door door)
     asked.page = page_of(asked.about, door);
     const bool waits =
         asked.service && context_.database.read([&](storage::Transaction& transaction) {
-            const auto letter =
-                letters::asking_letter(transaction, *asked.service, asked.about);
+            const auto letter = letters::asking_letter(transaction, *asked.service, asked.about);
             if (!letter || !letter->readable()) return false;
             asked.letter = *letter;
-            asked.files = letters::files_of(context_.attachments.list(
-                transaction, letters::addition_owner(asked.about.id)));
+            asked.files = letters::files_of(
+                context_.attachments.list(transaction, letters::addition_owner(asked.about.id)));
             return true;
         });
     if (!waits) throw web::Refusal(409, "intake.addition.not-asked");
@@ -96,8 +95,7 @@ web::Response AdditionPages::render(
         shown.set("late", *last < calendar::local_date(request.received))
             .set("by", calendar::format_date(*last));
     }
-    letters::add_letter(
-        shown, asked.letter, std::string{});
+    letters::add_letter(shown, asked.letter, std::string{});
     letters::add_files(shown, asked.files);
     letters::add_paper(shown, files_.bytes(asked.letter.document));
     if (!errors.empty()) {

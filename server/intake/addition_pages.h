@@ -19,11 +19,7 @@ public:
                   const web::Pages& pages,
                   const CaseDoor& door,
                   Settings settings)
-        : context_(context),
-          pages_(pages),
-          door_(door),
-          files_(context),
-          settings_(settings) {}
+        : context_(context), pages_(pages), door_(door), files_(context), settings_(settings) {}
     void add_routes(web::Router& router) const;
 
 private:

@@ -24,9 +24,8 @@ void add_letters(schemas::Node element,
                  const std::string& page) {
     schemas::Node letters = element.add("letters");
     for (const letters::Letter& letter : letters::LetterStore{}.of_case(transaction, shown.id)) {
-        letters::add_letter(letters,
-                            letter,
-                            letter.readable() ? title_of(service, letter) : std::string{})
+        letters::add_letter(
+            letters, letter, letter.readable() ? title_of(service, letter) : std::string{})
             .set("href", page + "/pisma/" + std::to_string(letter.n));
         if (!letter.readable()) element.set("letter-waits", true);
     }

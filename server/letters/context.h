@@ -25,8 +25,8 @@ struct Context {
     const cases::ServiceWords& services;
     const catalogue::Office& units;
     const signing::Signer& seal;
-    Office office;       ///< who seals
-    Letterhead head;     ///< who writes
+    Office office;    ///< who seals
+    Letterhead head;  ///< who writes
     LetterTemplates templates;
     std::string base_address;  ///< of the portal, for mail
     /// Words of a language.

@@ -159,8 +159,8 @@ std::size_t look_after_letters(const Context& context, config::Instant now) {
     std::vector<std::string> due;
     context.database.read([&](storage::Transaction& transaction) {
         due = store.to_deem(transaction, calendar::local_date(now), kAtOnce);
-        const auto before =
-            calendar::start_of_local_day(calendar::local_date(now) - kReminded + std::chrono::days{1});
+        const auto before = calendar::start_of_local_day(calendar::local_date(now) - kReminded +
+                                                         std::chrono::days{1});
         for (auto& id : store.to_remind(transaction, before, kAtOnce)) due.push_back(std::move(id));
     });
     std::size_t changed = 0;

@@ -23,8 +23,7 @@ schemas::Document write_addition(const cases::Case& about,
                                  const Letter& letter,
                                  const std::string& text,
                                  const std::vector<Attachment>& files) {
-    schemas::Document document =
-        schemas::Document::with_root("Uzupelnienie", "urn:okienko:letter");
+    schemas::Document document = schemas::Document::with_root("Uzupelnienie", "urn:okienko:letter");
     schemas::Node root = document.root();
     root.add("Numer", addition.number);
     root.add("Sprawa", about.called());
@@ -71,8 +70,8 @@ Addition begin_addition(const cases::Case& about,
     addition.receipt_number = "UPP-" + addition.number;
     addition.account = order.account;
     addition.received = order.now;
-    addition.in_time = !letter.reply->last_day ||
-                       calendar::local_date(order.now) <= *letter.reply->last_day;
+    addition.in_time =
+        !letter.reply->last_day || calendar::local_date(order.now) <= *letter.reply->last_day;
     return addition;
 }
 
@@ -86,8 +85,8 @@ void go_on(storage::Transaction& transaction,
     cases::lead(about, service.workflow(), step, addition.received);
     cases::ActStore{}.write(transaction, about);
     const std::string details =
-        "{\"revision\":" + std::to_string(about.revision) +
-        ",\"from\":" + web::json_string(from) + ",\"to\":" + web::json_string(about.status) +
+        "{\"revision\":" + std::to_string(about.revision) + ",\"from\":" + web::json_string(from) +
+        ",\"to\":" + web::json_string(about.status) +
         ",\"transition\":" + web::json_string(step.id) +
         ",\"addition\":" + std::to_string(addition.n) +
         ",\"document\":" + web::json_string(signing::hex(addition.document_sha256)) + "}";
@@ -135,13 +134,12 @@ AdditionOutcome file_addition(storage::Transaction& transaction,
     if (!letter->readable()) return {Kind::unread, std::nullopt};
     const std::string text = cases::clean_note(order.text);
     if (cases::length_of(text) > kLongestAddition) return {Kind::too_long, std::nullopt};
-    const auto files = files_of(context.attachments.bind(
-        transaction, addition_owner(about->id), "case:" + about->id));
+    const auto files = files_of(
+        context.attachments.bind(transaction, addition_owner(about->id), "case:" + about->id));
     if (text.empty() && files.empty()) return {Kind::empty, std::nullopt};
 
     const AdditionStore store;
-    Addition addition =
-        begin_addition(*about, *letter, order, store.next(transaction, about->id));
+    Addition addition = begin_addition(*about, *letter, order, store.next(transaction, about->id));
     const auto key = context.documents.keys().open(transaction, about->key);
     const auto document =
         context.documents.put(transaction,
@@ -156,11 +154,7 @@ AdditionOutcome file_addition(storage::Transaction& transaction,
     store.insert(transaction, addition, files);
     letter->answered = order.now;
     LetterStore{}.write(transaction, *letter);
-    go_on(transaction,
-          service,
-          *service.workflow().on_addition(about->status),
-          *about,
-          addition);
+    go_on(transaction, service, *service.workflow().on_addition(about->status), *about, addition);
     return {Kind::done, std::move(addition)};
 }
 

@@ -14,10 +14,10 @@ namespace okienko::letters {
 
 /// How a letter reached its reader.
 enum class Delivery {
-    waiting,  ///< it may be opened; receipt isn't confirmed yet
-    opened,   ///< the reader confirmed receipt
-    deemed,   ///< nobody did in time: the law says it is delivered (KPA art. 46 § 6)
-    at_once,  ///< nothing had to be confirmed
+    waiting,    ///< it may be opened; receipt isn't confirmed yet
+    opened,     ///< the reader confirmed receipt
+    deemed,     ///< nobody did in time: the law says it is delivered (KPA art. 46 § 6)
+    at_once,    ///< nothing had to be confirmed
     otherwise,  ///< delivered on paper or in the office, says the clerk
 };
 
@@ -35,14 +35,14 @@ struct ReplyTerm {
 /// A letter from the office to the resident in a case. A value; the sealed bytes lie in the
 /// documents room.
 struct Letter {
-    std::string id;          ///< uuid
-    std::string case_id;     ///< uuid
-    int n = 0;               ///< from 1 within the case
-    std::string number;      ///< "OKN-2026-7K3M-9QXW-P1"
-    std::string kind;        ///< of its template: "answer", "completion", …
-    std::string transition;  ///< of the case's workflow: what it was sent with
-    bool confirm = false;    ///< opened only by confirming receipt
-    std::string document;    ///< documents room
+    std::string id;               ///< uuid
+    std::string case_id;          ///< uuid
+    int n = 0;                    ///< from 1 within the case
+    std::string number;           ///< "OKN-2026-7K3M-9QXW-P1"
+    std::string kind;             ///< of its template: "answer", "completion", …
+    std::string transition;       ///< of the case's workflow: what it was sent with
+    bool confirm = false;         ///< opened only by confirming receipt
+    std::string document;         ///< documents room
     std::string document_sha256;  ///< 32 raw bytes
     std::uint64_t document_size = 0;
     std::string author;       ///< account of the clerk
@@ -53,7 +53,7 @@ struct Letter {
     /// The last day on which it merely waits; it is deemed delivered on the next. None: never.
     std::optional<std::chrono::sys_days> waits_until;
     Delivery delivery = Delivery::waiting;
-    std::optional<config::Instant> delivered;          ///< when it was confirmed or deemed
+    std::optional<config::Instant> delivered;           ///< when it was confirmed or deemed
     std::optional<std::chrono::sys_days> delivered_on;  ///< the day that counts
     std::string receipt;  ///< documents room: the confirmation (UPD); empty: none
     std::string receipt_number;

@@ -40,17 +40,18 @@ void LetterDraftStore::save(storage::Transaction& transaction,
     const std::string sealed = key.seal(draft.fields.to_bytes(), "letter-draft:" + draft.id);
     draft.revision =
         transaction.sql()
-            .exec_params("insert into letters.drafts as known (id, case_id, account, transition,"
-                         " fields, saved_at) values ($1::uuid, $2::uuid, $3::uuid, $4, $5::bytea,"
-                         " $6::timestamptz) on conflict (id) do update set fields = excluded.fields,"
-                         " saved_at = excluded.saved_at, revision = known.revision + 1"
-                         " returning revision",
-                         draft.id,
-                         draft.case_id,
-                         draft.account,
-                         draft.transition,
-                         pqxx::binarystring(sealed),
-                         storage::to_sql(draft.saved))
+            .exec_params(
+                "insert into letters.drafts as known (id, case_id, account, transition,"
+                " fields, saved_at) values ($1::uuid, $2::uuid, $3::uuid, $4, $5::bytea,"
+                " $6::timestamptz) on conflict (id) do update set fields = excluded.fields,"
+                " saved_at = excluded.saved_at, revision = known.revision + 1"
+                " returning revision",
+                draft.id,
+                draft.case_id,
+                draft.account,
+                draft.transition,
+                pqxx::binarystring(sealed),
+                storage::to_sql(draft.saved))
             .at(0)[0]
             .as<int>();
 }

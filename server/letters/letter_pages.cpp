@@ -105,8 +105,7 @@ LetterPages::Desk LetterPages::open(const web::Request& request,
             if (owner) desk.owner_name = owner->name;
         }
         if (desk.service) {
-            desk.transition =
-                letter_transition(desk.service->workflow(), *read.found, transition);
+            desk.transition = letter_transition(desk.service->workflow(), *read.found, transition);
         }
         if (desk.transition != nullptr) {
             desk.guard = guard_fault(transaction,
@@ -141,8 +140,7 @@ LetterPages::Desk LetterPages::open_to_write(const web::Request& request,
     if (const auto last = latest_day(desk.source(context_))) {
         const std::chrono::year_month_day day{*last};
         const std::string name = kNewDay;
-        desk.draft.fields.set(name + "-dzien",
-                              std::to_string(static_cast<unsigned>(day.day())));
+        desk.draft.fields.set(name + "-dzien", std::to_string(static_cast<unsigned>(day.day())));
         desk.draft.fields.set(name + "-miesiac",
                               std::to_string(static_cast<unsigned>(day.month())));
         desk.draft.fields.set(name + "-rok", std::to_string(static_cast<int>(day.year())));
@@ -243,8 +241,7 @@ web::Response LetterPages::discard(const web::Request& request) const {
     if (desk.draft.revision > 0) {
         context_.database.run([&](storage::Transaction& transaction) {
             for (const Attachment& file : desk.files) {
-                context_.attachments.remove(
-                    transaction, file.upload, draft_owner(desk.draft.id));
+                context_.attachments.remove(transaction, file.upload, draft_owner(desk.draft.id));
             }
             LetterDraftStore{}.remove(transaction, desk.draft.id);
         });
@@ -267,9 +264,9 @@ web::Response LetterPages::render_form(const web::Request& request,
         .set("called", desk.about.called())
         .set("subject", desk.about.subject)
         .set("transition", desk.transition->id)
-        .set("title",
-             context_.services.transition(
-                 desk.about.package, desk.transition->id, request.language))
+        .set(
+            "title",
+            context_.services.transition(desk.about.package, desk.transition->id, request.language))
         .set("saved", desk.draft.revision > 0)
         .set("account", desk.about.owner.has_value())
         .set("confirm", context_.templates.find(desk.transition->letter)->confirm);
@@ -310,8 +307,7 @@ web::Response LetterPages::render_preview(const web::Request& request,
         .set("account", desk.about.owner.has_value())
         .set("confirm", form.confirm)
         .set("to",
-             context_.services.state(
-                 desk.about.package, desk.transition->to, request.language))
+             context_.services.state(desk.about.package, desk.transition->to, request.language))
         .set("changed", outcome.kind == cases::ActOutcome::Kind::changed);
     add_files(shown, desk.files);
     shown.add("paper").append_copy(

@@ -15,11 +15,10 @@ LetterTemplate read_template(schemas::Node root) {
     made.date = root.attribute_or("date", "false") == "true";
     made.addressee = root.attribute_or("addressee", "false") == "true";
     for (const schemas::Node node : root.children("part")) {
-        made.parts.push_back(
-            {node.attribute_or("role", ""),
-             node.attribute_or("field", ""),
-             static_cast<std::size_t>(std::stoul(node.attribute_or("max", "0"))),
-             std::stoi(node.attribute_or("rows", "0"))});
+        made.parts.push_back({node.attribute_or("role", ""),
+                              node.attribute_or("field", ""),
+                              static_cast<std::size_t>(std::stoul(node.attribute_or("max", "0"))),
+                              std::stoi(node.attribute_or("rows", "0"))});
     }
     return made;
 }

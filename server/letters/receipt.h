@@ -21,11 +21,11 @@ struct Office {
 /// What a receipt (urzędowe poświadczenie przedłożenia, UPP) proves: that this document with these
 /// files came in at that moment. Never holds more of the sender than is told here.
 struct Receipt {
-    std::string number;  ///< "UPP-" and the number of the case
+    std::string number;       ///< "UPP-" and the number of the case
     std::string case_number;  ///< or the number of the addition
-    std::string sender;     ///< "Konto w Okienku" or "Osoba bez konta": no name
-    std::string sender_id;  ///< account, or "brak"
-    std::string service;  ///< id; empty for what came later in a case
+    std::string sender;       ///< "Konto w Okienku" or "Osoba bez konta": no name
+    std::string sender_id;    ///< account, or "brak"
+    std::string service;      ///< id; empty for what came later in a case
     std::string service_version;
     std::string package;  ///< hash of the service version
     config::Instant delivered{};

@@ -91,8 +91,7 @@ Letter issue(storage::Transaction& transaction,
     const LetterStore store;
     const int n = store.next(transaction, source.about.id);
     source.number = source.about.number + "-P" + std::to_string(n);
-    context.attachments.bind(
-        transaction, draft_owner(draft.id), "case:" + source.about.id);
+    context.attachments.bind(transaction, draft_owner(draft.id), "case:" + source.about.id);
     Letter letter = begin_letter(source, act, n);
     signing::SealProperties properties;
     properties.commitment = signing::proof_of_origin;
@@ -192,14 +191,13 @@ SendOutcome send_letter(storage::Transaction& transaction,
     if (!draft || draft->revision != revision) {
         return {Act::impossible("letters.error.stale"), std::nullopt, true};
     }
-    auto source =
-        source_of(context,
-                  subject,
-                  service,
-                  *step,
-                  *draft,
-                  files_of(context.attachments.list(transaction, draft_owner(draft->id))),
-                  context_of_act.now);
+    auto source = source_of(context,
+                            subject,
+                            service,
+                            *step,
+                            *draft,
+                            files_of(context.attachments.list(transaction, draft_owner(draft->id))),
+                            context_of_act.now);
     if (!source) return refused(Act::impossible("letters.error.transition"));
     if (const auto faults = judge_letter(*source, words); !faults.empty()) {
         return refused(Act::unfit(faults.front().field, faults.front().text));

@@ -110,8 +110,8 @@ web::Response SentLetterPages::render(const web::Request& request,
         .set("back", "/urzad/sprawy/" + found.about.number);
     schemas::Node shown = root.add("sent");
     shown.set("called", found.about.called())
-        .set("href", "/urzad/sprawy/" + found.about.number + "/pisma/" +
-                         std::to_string(found.letter.n))
+        .set("href",
+             "/urzad/sprawy/" + found.about.number + "/pisma/" + std::to_string(found.letter.n))
         .set("account", found.about.owner.has_value());
     add_letter(shown, found.letter, title_of(context_.services, found.about, found.letter));
     add_files(shown, found.files);
@@ -149,12 +149,8 @@ web::Response SentLetterPages::delivered(const web::Request& request) const {
     }
     const auto day = new_day(typed);
     const bool noted = day && context_.database.run([&](storage::Transaction& transaction) {
-        return note_delivery(transaction,
-                             found.about,
-                             found.letter.id,
-                             *request.identity,
-                             *day,
-                             request.received);
+        return note_delivery(
+            transaction, found.about, found.letter.id, *request.identity, *day, request.received);
     });
     if (!noted) return render(request, found, "letters.error.delivered-day", 422);
     return web::see_other("/urzad/sprawy/" + found.about.number + "/pisma/" +
@@ -170,8 +166,9 @@ web::Response SentLetterPages::addition(const web::Request& request) const {
         .set("back", "/urzad/sprawy/" + found.about.number);
     schemas::Node shown = root.add("received");
     shown.set("called", found.about.called())
-        .set("href", "/urzad/sprawy/" + found.about.number + "/uzupelnienia/" +
-                         std::to_string(found.addition.n));
+        .set("href",
+             "/urzad/sprawy/" + found.about.number + "/uzupelnienia/" +
+                 std::to_string(found.addition.n));
     add_addition(shown, found.addition);
     add_files(shown, found.files);
     if (!add_paper(shown, files_.bytes(found.addition.document))) {

@@ -40,7 +40,7 @@ TEST_F(LettersJourney, AnotherUnitsClerkAndStrangersStayOutside) {
     EXPECT_EQ(other.post(mine(number) + "/pisma/1/odbior", {}).status, 404);
     nobody.get("/sprawa");
     EXPECT_EQ(nobody.post("/sprawa/" + number + "/pisma/1/odbior", {}).status, 404);
-    EXPECT_TRUE(resident_.get(mine(number) + "/pisma/1").contains("Potwierdzam odbiór"))
+    EXPECT_TRUE(says(resident_.get(mine(number) + "/pisma/1"), "Potwierdzam odbiór"))
         << "nobody opened it";
     EXPECT_EQ(resident_.get(mine(number) + "/pisma/2").status, 404);
     EXPECT_EQ(resident_.get(mine(number) + "/pisma/x").status, 404);
@@ -68,8 +68,8 @@ TEST_F(LettersJourney, SomebodyWasFasterAndTheLetterWaits) {
     ASSERT_EQ(act(number, "notatka", {{"notatka", "Zapytać ZZM"}}).status, 303);
     const Answer late = send(number, "wezwanie", preview);
     EXPECT_EQ(late.status, 409);
-    EXPECT_TRUE(late.contains("Ktoś zmienił tę sprawę"));
-    EXPECT_TRUE(late.contains("których ulic"));
+    EXPECT_TRUE(says(late, "Ktoś zmienił tę sprawę"));
+    EXPECT_TRUE(says(late, "których ulic"));
     EXPECT_EQ(send(number, "wezwanie", late).status, 303);
 
     // Sent twice: the second finds the case gone on.
@@ -83,18 +83,18 @@ TEST_F(LettersJourney, AnotherTextThanThePreviewIsNotSent) {
     ASSERT_EQ(write(number, "pismo", {{"tresc", "Druga treść"}}).status, 200);
     const Answer stale = send(number, "pismo", preview);
     EXPECT_EQ(stale.status, 409);
-    EXPECT_TRUE(stale.contains("Treść zmieniła się w innym oknie"));
-    EXPECT_TRUE(stale.contains("Druga treść"));
+    EXPECT_TRUE(says(stale, "Treść zmieniła się w innym oknie"));
+    EXPECT_TRUE(says(stale, "Druga treść"));
     EXPECT_EQ(send(number, "pismo", stale).status, 303);
 }
 
 TEST_F(LettersJourney, ADraftIsKeptAndCanBeThrownAway) {
     const std::string number = registered_case("Odśnieżanie");
     ASSERT_EQ(write(number, "pismo", {{"tresc", "Szkic <odpowiedzi>"}}).status, 200);
-    EXPECT_TRUE(clerk_.get(office(number) + "/pismo?przejscie=pismo")
-                    .contains("Szkic &lt;odpowiedzi&gt;"));
+    EXPECT_TRUE(
+        says(clerk_.get(office(number) + "/pismo?przejscie=pismo"), "Szkic &lt;odpowiedzi&gt;"));
     EXPECT_EQ(clerk_.post(office(number) + "/pismo/usun", {{"przejscie", "pismo"}}).status, 303);
-    EXPECT_FALSE(clerk_.get(office(number) + "/pismo?przejscie=pismo").contains("Szkic"));
+    EXPECT_FALSE(says(clerk_.get(office(number) + "/pismo?przejscie=pismo"), "Szkic"));
 }
 
 TEST_F(LettersJourney, DeliveryOnPaperIsNotedByTheClerk) {
@@ -103,24 +103,22 @@ TEST_F(LettersJourney, DeliveryOnPaperIsNotedByTheClerk) {
     move_clock(5);
     const std::string page = office(number) + "/pisma/1";
     clerk_.get(page);
-    EXPECT_EQ(clerk_.post(page + "/doreczenie",
-                          {{"termin-dzien", "1"}, {"termin-miesiac", "1"}, {"termin-rok", "2020"}})
+    EXPECT_EQ(clerk_
+                  .post(page + "/doreczenie",
+                        {{"termin-dzien", "1"}, {"termin-miesiac", "1"}, {"termin-rok", "2020"}})
                   .status,
               422);
-    const auto now = std::chrono::system_clock::now();
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(now) +
-                                          std::chrono::days{2}};
-    EXPECT_EQ(
-        clerk_
-            .post(page + "/doreczenie",
-                  {{"termin-dzien", std::to_string(static_cast<unsigned>(day.day()))},
-                   {"termin-miesiac", std::to_string(static_cast<unsigned>(day.month()))},
-                   {"termin-rok", std::to_string(static_cast<int>(day.year()))}})
-            .status,
-        303);
+    const std::chrono::year_month_day day{today() - std::chrono::days{2}};
+    EXPECT_EQ(clerk_
+                  .post(page + "/doreczenie",
+                        {{"termin-dzien", std::to_string(static_cast<unsigned>(day.day()))},
+                         {"termin-miesiac", std::to_string(static_cast<unsigned>(day.month()))},
+                         {"termin-rok", std::to_string(static_cast<int>(day.year()))}})
+                  .status,
+              303);
     const Answer noted = clerk_.get(page);
-    EXPECT_TRUE(noted.contains("Doręczone poza portalem"));
-    EXPECT_TRUE(noted.contains("Termin dla adresata mija"));
+    EXPECT_TRUE(says(noted, "Doręczone poza portalem"));
+    EXPECT_TRUE(says(noted, "Termin dla adresata mija"));
 }
 
 }  // namespace

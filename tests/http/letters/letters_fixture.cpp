@@ -6,6 +6,7 @@
 #include "schemas/document.h"
 #include "schemas/schema.h"
 #include "schemas/xml_library.h"
+#include "server/calendar/local_time.h"
 
 namespace okienko::letters {
 
@@ -17,22 +18,28 @@ using intake::between;
 
 const schemas::XmlLibrary kXml;
 
+/// How far the clock was moved. Only ever forward: whoever acted in the future stays there.
+int moved = 0;
+
 }  // namespace
 
 void LettersJourney::SetUp() {
+    first_day_ = moved;
     sign_in(clerk_, kClerk);
     sign_in(resident_, kResident);
 }
 
-void LettersJourney::TearDown() {
-    std::filesystem::remove(server().data() / "clock");
-}
-
 void LettersJourney::move_clock(int days) {
-    std::ofstream(server().data() / "clock") << days * 24LL * 3600;
+    moved = first_day_ + days;
+    std::ofstream(server().data() / "clock") << moved * 24LL * 3600;
     clerk_ = browser();
     resident_ = browser();
-    SetUp();
+    sign_in(clerk_, kClerk);
+    sign_in(resident_, kResident);
+}
+
+std::chrono::sys_days LettersJourney::today(int later) const {
+    return calendar::local_date(config::SystemClock().now()) + std::chrono::days{moved + later};
 }
 
 std::string LettersJourney::registered_case(const std::string& subject, bool with_account) {
@@ -88,17 +95,12 @@ void LettersJourney::send_letter(const std::string& number,
     ASSERT_EQ(sent.header("Location"), office(number) + "?gotowe=pismo");
 }
 
-std::string LettersJourney::plain(const std::string& text) {
-    std::string made;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.compare(i, 2, "\u00a0") == 0) {
-            made += ' ';
-            ++i;
-        } else {
-            made += text[i];
-        }
+bool LettersJourney::says(const Answer& page, const std::string& words) {
+    std::string text = page.body;
+    for (std::size_t at = 0; (at = text.find("\u00a0", at)) != std::string::npos;) {
+        text.replace(at, 2, " ");
     }
-    return made;
+    return text.find(words) != std::string::npos;
 }
 
 bool LettersJourney::is_sealed(const std::string& xml, const std::string& schema) {
