@@ -17,6 +17,7 @@
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
+#include "server/cases/recompute_terms.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/drop_folder.h"
 #include "server/catalogue/life_situations.h"
@@ -27,6 +28,7 @@
 #include "server/catalogue/services.h"
 #include "server/config/installation.h"
 #include "server/config/shifted_clock.h"
+#include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/intake/account_overview.h"
@@ -40,9 +42,9 @@
 #include "server/intake/file_document.h"
 #include "server/intake/letter_pages.h"
 #include "server/intake/send_pages.h"
+#include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
 #include "server/intake/signings.h"
-#include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
 #include "server/jobs/housekeeping.h"
@@ -53,7 +55,6 @@
 #include "server/letters/letter_pages.h"
 #include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
-#include "server/demonstration.h"
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
@@ -72,16 +73,6 @@
 #include "server/web/static_files.h"
 
 namespace okienko {
-
-namespace {
-
-intake::Submission::Words words_of(const web::Pages& pages) {
-    return [&pages](std::string_view language) -> const schemas::Texts& {
-        return pages.texts(language);
-    };
-}
-
-}  // namespace
 
 /// Every object of the server, in the order of the house: each needs only what stands above it.
 struct Application::Rooms {
@@ -222,17 +213,8 @@ Application::Rooms::Rooms(const config::Config& settings,
       papers(words),
       queue(database, searching, pages, words, office),
       office_cases(database, documents, attachments, verifier, words, pages, office, papers),
-      letters{database,
-              documents,
-              attachments,
-              words,
-              office,
-              office_key,
-              receipt_office(pages),
-              letterhead(pages),
-              letters::LetterTemplates::read((config.root / "server/letters/templates").string()),
-              config.base_address(),
-              words_of(pages)},
+      letters(letter_context(
+          config, pages, {database, documents, attachments, words, office, office_key})),
       letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
       sent_letters(letters, pages),
       drafts(database, services, attachments, documents.keys(), clock),
@@ -367,6 +349,9 @@ std::string Application::start() {
     Rooms& rooms = *rooms_;
     storage::migrate(rooms.database, rooms.config.root);
     trust::claim_database(rooms.database, rooms.master);
+    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
+        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
+    }
     rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
     if (rooms.config.demo) {
         for (const auto& account : accounts::create_demo_accounts(rooms.accounts)) {

@@ -25,7 +25,7 @@
       </xsl:call-template>
       <xsl:if test="asked/files/file">
         <h2 class="govuk-heading-s"><okn:text id="intake.addition.files"/></h2>
-        <ul class="govuk-list okn-files">
+        <ul class="govuk-list">
           <xsl:for-each select="asked/files/file">
             <li><xsl:value-of select="@name"/> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>)
               <button type="submit" name="usun" value="{@id}" class="okn-link"><okn:text id="intake.addition.remove"/><span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@name"/></span></button></li>

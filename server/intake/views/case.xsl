@@ -71,7 +71,7 @@
 <xsl:template match="letters">
   <section aria-labelledby="pisma">
     <h2 class="govuk-heading-m" id="pisma"><okn:text id="intake.letters"/></h2>
-    <ul class="govuk-list okn-letters">
+    <ul class="govuk-list">
       <xsl:for-each select="letter">
         <li class="okn-paper okn-paper--tight govuk-!-margin-bottom-3">
           <p class="govuk-!-margin-bottom-1"><b><xsl:choose><xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><okn:text id="intake.letter.secret"/></xsl:otherwise></xsl:choose></b></p>

@@ -21,7 +21,7 @@
       <section id="pliki" aria-labelledby="pliki-tytul">
         <h2 class="govuk-heading-s" id="pliki-tytul"><okn:text id="letter.attachments"/></h2>
         <xsl:if test="write/files/file">
-          <ul class="govuk-list okn-files">
+          <ul class="govuk-list">
             <xsl:for-each select="write/files/file">
               <li><xsl:value-of select="@name"/> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>)
                 <button type="submit" name="usun" value="{@id}" class="okn-link"><okn:text id="letters.write.remove"/><span class="govuk-visually-hidden"><xsl:text> </xsl:text><xsl:value-of select="@name"/></span></button></li>
