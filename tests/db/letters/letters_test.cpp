@@ -1,7 +1,7 @@
 // Sending, delivery and its fiction, additions: what stands in the database afterwards.
 #include <thread>
 
-#include "server/accounts/account_store.h"
+#include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 #include "server/cases/register_case.h"
 #include "server/cases/take_case.h"
@@ -30,9 +30,8 @@ protected:
         clerk_.name = "Jan Przykładowy";
         clerk_.roles = {"resident", "clerk"};
         clerk_.units = {"OR"};
-        accounts::Email email{"anna@poczta.example", "anna@poczta.example"};
-        run("insert into accounts.accounts (id, email, email_key, name, password) values ('" +
-            account_ + "', 'anna@poczta.example', 'anna@poczta.example', 'Anna', '')");
+        run("insert into accounts.accounts (id, email, email_key, name, password, created_at) values ('" +
+            account_ + "', 'anna@poczta.example', 'anna@poczta.example', 'Anna', '', now())");
     }
     /// A case that the clerk registered and took.
     cases::Case taken(bool with_account = true) {
