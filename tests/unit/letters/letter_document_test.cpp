@@ -1,6 +1,5 @@
 // Every letter of every service is valid against its schema and says what the law wants in it.
 #include <filesystem>
-#include <set>
 
 #include <gtest/gtest.h>
 
@@ -35,9 +34,7 @@ protected:
     static std::shared_ptr<const forms::Service> service(const std::string& id) {
         const forms::ServiceCompiler compiler(kRoot,
                                               std::make_shared<forms::LocalSchemaCompiler>());
-        std::vector<forms::Fault> faults;
-        return compiler.compile(forms::Package::read_folder(kRoot + "/forms/catalog/" + id),
-                                faults);
+        return compiler.compile(forms::Package::read_folder(kRoot + "/forms/catalog/" + id));
     }
     LetterDocument() {
         about_.number = "OKN-2026-7K3M-9QXW";
@@ -105,7 +102,6 @@ TEST_F(LetterDocument, EveryLetterOfEveryServiceIsValid) {
 }
 
 TEST_F(LetterDocument, TheKindsOfTheWorkflowAreTheTemplates) {
-    std::set<std::string> named;
     const auto document =
         schemas::parse_own(schemas::read_file(kRoot + "/schemas/xsd/workflow.xsd"), "workflow");
     const std::string text = document.serialize();
