@@ -51,15 +51,3 @@ const quietly = (test) => (certificate) => {
     return false
   }
 }
-
-/** A key that can sign and nothing else: nobody can take it out of the browser again. Undefined where it can't be used. */
-export async function importKey({ pkcs8, algorithm }) {
-  if (!algorithm) return undefined
-  try {
-    return await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign'])
-  } catch {
-    return undefined
-  } finally {
-    pkcs8.fill(0)
-  }
-}

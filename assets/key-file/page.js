@@ -1,8 +1,15 @@
 // The part of the signing page that signs with a .p12 or .pfx file: opens the file, shows who would sign, signs.
 import { Fault } from './fault.js'
-import { importKey } from './key.js'
-import { readKeyFile } from './pkcs12.js'
-import { signDocument } from './sign.js'
+import { importKey, signDocument } from './sign.js'
+
+/** What reads the file is large and for the few who have one. */
+async function reader() {
+  try {
+    return await import('./pkcs12.js')
+  } catch {
+    throw new Fault('unreachable')
+  }
+}
 
 class KeyFilePart {
   constructor(part) {
@@ -84,6 +91,7 @@ class KeyFilePart {
   async open() {
     const [file] = this.file.files
     if (!file) throw new Fault('none')
+    const { readKeyFile } = await reader()
     const bytes = new Uint8Array(await file.arrayBuffer())
     const found = readKeyFile(bytes, this.password.value)
     bytes.fill(0)

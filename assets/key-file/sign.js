@@ -1,4 +1,4 @@
-// The two steps of signing with a key of this browser. Only certificates and the value of the signature go out.
+// Keys in the browser's own keeping, and the two steps of signing with one. Only certificates and the value of the signature go out.
 import { Fault } from './fault.js'
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes))
@@ -19,6 +19,18 @@ async function post(address, csrf, fields) {
   if (answer.ok) return told
   if (told.next) return { elsewhere: told.next }
   throw new Fault(answer.status >= 500 || answer.status === 429 ? 'unreachable' : 'gone', told.detail)
+}
+
+/** A key that can sign and nothing else: nobody can take it out of the browser again. Undefined where it can't be used. */
+export async function importKey({ pkcs8, algorithm }) {
+  if (!algorithm) return undefined
+  try {
+    return await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign'])
+  } catch {
+    return undefined
+  } finally {
+    pkcs8.fill(0)
+  }
 }
 
 /** Signs as `signer` ({ key, algorithm, chain }); the address of the page to go to. Throws Fault. */
