@@ -77,15 +77,20 @@ class KeyFilePart {
     field.focus()
   }
 
+  /** No words: takes away what was told. */
   mark(field, words) {
-    const group = field.closest('.govuk-form-group')
-    const message = group.querySelector('.govuk-error-message')
-    group.classList.toggle('govuk-form-group--error', words !== '')
-    field.classList.toggle('govuk-input--error', words !== '' && field === this.password)
-    message.hidden = words === ''
-    message.querySelector('[data-words]').textContent = words
-    if (words === '') field.removeAttribute('aria-describedby')
-    else field.setAttribute('aria-describedby', message.id)
+    const id = `${field.id}-error`
+    document.getElementById(id)?.remove()
+    field.closest('.govuk-form-group').classList.toggle('govuk-form-group--error', words !== '')
+    if (field === this.password) field.classList.toggle('govuk-input--error', words !== '')
+    field.removeAttribute('aria-describedby')
+    if (words === '') return
+    const prefix = element('span', 'govuk-visually-hidden', this.say('error'))
+    const message = element('p', 'govuk-error-message', element('span', '', prefix, ` ${words}`))
+    message.id = id
+    if (field === this.who) field.querySelector('legend').after(message)
+    else field.before(message)
+    field.setAttribute('aria-describedby', id)
   }
 
   async open() {
@@ -124,7 +129,7 @@ class KeyFilePart {
 
   about(signer) {
     const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'Europe/Warsaw' })
-    const until = element('span', '', `${this.say('until')} ${day.format(signer.notAfter)}`)
+    const until = element('span', '', this.say('until').replace('%', day.format(signer.notAfter)))
     return [`${this.say('issuer')} ${signer.issuer}`, element('br'), until]
   }
 

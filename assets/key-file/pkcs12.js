@@ -26,8 +26,11 @@ function open(bytes, password) {
   try {
     return pkcs12.pkcs12FromAsn1(file, password)
   } catch (error) {
-    if (/password|decrypt/i.test(error.message)) throw new Fault('password')
-    throw new Fault(/PFX/.test(error.message) ? 'format' : 'unsupported')
+    if (/supported/i.test(error.message)) throw new Fault('unsupported')
+    if (/Cannot read PKCS#12 PFX/.test(error.message)) throw new Fault('format')
+    // Without a MAC a wrong password gives octets that mean nothing.
+    const hasMac = file.value.length > 2
+    throw new Fault(!hasMac || /password|decrypt/i.test(error.message) ? 'password' : 'unsupported')
   }
 }
 

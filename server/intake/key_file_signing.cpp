@@ -111,11 +111,16 @@ std::optional<Ticket> open_ticket(const documents::DocumentKey& key,
 }
 
 /// Why nobody can sign with a key file here now, whoever signs.
-std::optional<Fault> fault_of_draft(const OpenDraft& open, const Signings::Frozen& frozen) {
+std::optional<Fault> fault_of_draft(const Signings& signings,
+                                    const OpenDraft& open,
+                                    const Signings::Frozen& frozen) {
     if (!frozen.is_signed()) return std::nullopt;
     if (!frozen.upload.empty()) return Fault{409, "intake.key-file.beside"};
-    if (open.service->form().signature.signers < 2) return Fault{409, "intake.key-file.signed"};
-    return std::nullopt;
+    const Returned signed_file = signings.judge(open, frozen, frozen.signed_file);
+    if (people_in(signed_file.file.report) < open.service->form().signature.signers) {
+        return std::nullopt;
+    }
+    return Fault{409, "intake.key-file.signed"};
 }
 
 std::optional<Fault> fault_of_certificate(const forms::SignaturePolicy& policy,
@@ -161,7 +166,7 @@ std::variant<KeyFileSigning::Prepared, Fault> KeyFileSigning::prepare(
     std::vector<std::string> chain,
     std::string_view algorithm) const {
     const config::Instant now = drafts_.now();
-    if (auto fault = fault_of_draft(open, frozen)) return *fault;
+    if (auto fault = fault_of_draft(signings_, open, frozen)) return *fault;
     if (auto fault = fault_of_certificate(open.service->form().signature, chain, now)) {
         return *fault;
     }

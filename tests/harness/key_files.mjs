@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import forge from "node-forge";
 
 const openssl = (...words) => execFileSync("openssl", words, { stdio: ["ignore", "pipe", "pipe"] });
 
@@ -44,6 +45,20 @@ export class KeyFiles {
   export({ key, certificate, authority }, password, ...more) {
     const file = this.path("p12");
     openssl("pkcs12", "-export", "-inkey", key, "-in", certificate, "-certfile", authority, "-passout", `pass:${password}`, "-out", file, ...more);
+    return file;
+  }
+
+  /** One .p12 with the keys of several people. openssl makes them of one; the contents are put behind each other, without a MAC. */
+  exportSeveral(people, password) {
+    const { asn1 } = forge;
+    const sequence = (value) => asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, value);
+    const read = (person) => asn1.fromDer(readFileSync(this.export(person, password, "-nomac")).toString("latin1"));
+    const [first, ...others] = people.map(read);
+    const octets = (file) => file.value[1].value[1].value[0];
+    const contents = [first, ...others].flatMap((file) => asn1.fromDer(octets(file).value).value);
+    octets(first).value = asn1.toDer(sequence(contents)).getBytes();
+    const file = this.path("p12");
+    writeFileSync(file, Buffer.from(asn1.toDer(first).getBytes(), "latin1"));
     return file;
   }
 

@@ -24,7 +24,7 @@
 <xsl:template name="key-file-part">
   <div id="podpis-plikiem" data-address="/wnioski/{/page/draft/@id}/podpis-plikiem" data-csrf="{/page/@csrf}"
        data-say-issuer="[[intake.key-file.issuer]]" data-say-until="[[intake.key-file.until]]"
-       data-say-opening="[[intake.key-file.opening]]" data-say-signing="[[intake.key-file.signing]]"
+       data-say-error="[[site.error]]" data-say-opening="[[intake.key-file.opening]]" data-say-signing="[[intake.key-file.signing]]"
        data-say-none="[[intake.key-file.none]]" data-say-format="[[intake.key-file.format]]"
        data-say-password="[[intake.key-file.wrong-password]]" data-say-no-key="[[intake.key-file.no-key]]"
        data-say-unsupported="[[intake.key-file.unsupported]]" data-say-kind="[[intake.key-file.kind]]"
@@ -35,12 +35,10 @@
       <p class="govuk-body"><okn:text id="intake.key-file.lead"/></p>
       <div class="govuk-form-group">
         <label class="govuk-label" for="plik-klucza"><okn:text id="intake.key-file.file"/></label>
-        <xsl:call-template name="key-file-error"><xsl:with-param name="id">plik-klucza</xsl:with-param></xsl:call-template>
         <input class="govuk-file-upload" id="plik-klucza" type="file" accept=".p12,.pfx,application/x-pkcs12"/>
       </div>
       <div class="govuk-form-group">
         <label class="govuk-label" for="haslo-klucza"><okn:text id="intake.key-file.password"/></label>
-        <xsl:call-template name="key-file-error"><xsl:with-param name="id">haslo-klucza</xsl:with-param></xsl:call-template>
         <input class="govuk-input" id="haslo-klucza" type="password" autocomplete="off" spellcheck="false"/>
       </div>
       <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.key-file.open"/></xsl:with-param><xsl:with-param name="kind">secondary</xsl:with-param><xsl:with-param name="classes">okn-wide</xsl:with-param></xsl:call-template>
@@ -52,7 +50,6 @@
             <span data-when="one"><okn:text id="intake.key-file.who"/></span>
             <span data-when="many" hidden="hidden"><okn:text id="intake.key-file.which"/></span>
           </legend>
-          <xsl:call-template name="key-file-error"><xsl:with-param name="id">kto-podpisuje</xsl:with-param></xsl:call-template>
           <div class="govuk-radios govuk-radios--small" data-list="true"></div>
         </fieldset>
       </div>
@@ -61,10 +58,5 @@
     </form>
     <p class="govuk-visually-hidden" role="status" data-status="true"></p>
   </div>
-</xsl:template>
-
-<xsl:template name="key-file-error">
-  <xsl:param name="id"/>
-  <p id="{$id}-error" class="govuk-error-message" hidden="hidden"><span><span class="govuk-visually-hidden"><okn:text id="site.error"/></span><xsl:text> </xsl:text><span data-words="true"></span></span></p>
 </xsl:template>
 </xsl:stylesheet>
