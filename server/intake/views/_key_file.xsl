@@ -41,7 +41,7 @@
         <label class="govuk-label" for="haslo-klucza"><okn:text id="intake.key-file.password"/></label>
         <input class="govuk-input" id="haslo-klucza" type="password" autocomplete="off" spellcheck="false"/>
       </div>
-      <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.key-file.open"/></xsl:with-param><xsl:with-param name="kind">secondary</xsl:with-param><xsl:with-param name="classes">okn-wide</xsl:with-param></xsl:call-template>
+      <button class="govuk-button govuk-button--secondary okn-wide" type="submit"><okn:text id="intake.key-file.open"/></button>
     </form>
     <form data-state="sign" hidden="hidden" novalidate="novalidate">
       <div class="govuk-form-group">
@@ -53,7 +53,7 @@
           <div class="govuk-radios govuk-radios--small" data-list="true"></div>
         </fieldset>
       </div>
-      <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.key-file.sign"/></xsl:with-param><xsl:with-param name="classes">okn-wide</xsl:with-param></xsl:call-template>
+      <button class="govuk-button okn-wide" type="submit"><okn:text id="intake.key-file.sign"/></button>
       <button class="govuk-button govuk-button--secondary okn-wide" type="button" data-again="true"><okn:text id="intake.key-file.again"/></button>
     </form>
     <p class="govuk-visually-hidden" role="status" data-status="true"></p>
