@@ -20,6 +20,7 @@ using Fault = KeyFileSigning::Fault;
 using signing::SignatureAlgorithm;
 
 constexpr std::size_t kLongestChain = 10;
+constexpr std::size_t kLargestChain = std::size_t{64} << 10U;  // octets: twice over in a ticket
 constexpr std::array kAlgorithms = {SignatureAlgorithm::ecdsa_sha256,
                                     SignatureAlgorithm::ecdsa_sha384,
                                     SignatureAlgorithm::ecdsa_sha512,
@@ -126,7 +127,9 @@ std::optional<Fault> fault_of_draft(const Signings& signings,
 std::optional<Fault> fault_of_certificate(const forms::SignaturePolicy& policy,
                                           const std::vector<std::string>& chain,
                                           config::Instant now) {
-    if (chain.empty() || chain.size() > kLongestChain) {
+    std::size_t size = 0;
+    for (const std::string& der : chain) size += der.size();
+    if (chain.empty() || chain.size() > kLongestChain || size > kLargestChain) {
         return Fault{422, "intake.key-file.certificate"};
     }
     try {

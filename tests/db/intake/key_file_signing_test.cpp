@@ -1,5 +1,6 @@
 #include "server/intake/key_file_signing.h"
 
+#include "signing/demonstration_authority.h"
 #include "signing/signature_algorithm.h"
 #include "tests/db/intake/desk.h"
 #include "tests/harness/test_keys.h"
@@ -148,7 +149,21 @@ TEST_F(KeyFileSigningTest, ACertificateThatCannotSignNowIsToldWithItsDay) {
     EXPECT_EQ(refusal({good.substr(0, good.size() - 1)}).text, "intake.key-file.certificate");
     EXPECT_EQ(refusal({good, "no certificate"}).text, "intake.key-file.certificate");
     EXPECT_EQ(refusal(std::vector<std::string>(11, good)).text, "intake.key-file.certificate");
+    EXPECT_EQ(refusal({good, std::string(70'000, 'A')}).text, "intake.key-file.certificate");
     EXPECT_EQ(refusal({good}).text, "");
+}
+
+TEST_F(KeyFileSigningTest, ACertificateForOtherThingsIsNotTaken) {
+    const auto authority = signing::DemonstrationAuthority::make(day(-10));
+    EXPECT_EQ(refusal(signing::certificates_from_pem(authority.anchor_pem())).text,
+              "intake.key-file.usage");
+    const auto pair = authority.issue(day(0));
+    EXPECT_EQ(pair.certificate_chain().size(), 2U);
+    EXPECT_EQ(complete(prepare(pair).ticket, pair.sign(prepare(pair).data)),
+              "intake.key-file.value")
+        << "two preparations";
+    const Prepared prepared = prepare(pair);
+    EXPECT_EQ(complete(prepared.ticket, pair.sign(prepared.data)), "");
 }
 
 TEST_F(KeyFileSigningTest, TheAlgorithmHasToBeOneOfTheKey) {
