@@ -165,8 +165,10 @@ web::Response SendPages::send_signed(const web::Request& request, const OpenDraf
     if (!frozen || !frozen->is_signed()) return web::see_other(back);
     Returned returned = signings_.judge(open, *frozen, frozen->signed_file);
     if (!returned.fault.empty()) return web::see_other(back);
-    const SignedDraft signed_draft{
-        frozen->filed(), std::move(returned.file.report), signings_.beside(open.draft, *frozen, 0)};
+    const SignedDraft signed_draft{frozen->filed(),
+                                   std::move(returned.file.report),
+                                   signings_.beside(open.draft, *frozen, 0),
+                                   returned.file.form};
     // Judged by the day of the signed document, which may be yesterday.
     const auto answers = answers_of(open, frozen->at, request.language);
     const auto filed = file_draft(drafts_,

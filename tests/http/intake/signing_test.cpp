@@ -1,37 +1,12 @@
-#include <chrono>
 #include <filesystem>
-#include <variant>
 
-#include "signing/key_pair.h"
-#include "signing/prepared_signature.h"
 #include "tests/http/intake/journey.h"
+#include "tests/http/intake/signers.h"
 
 namespace okienko::intake {
 namespace {
 
 using signing::SignatureForm;
-
-/// Somebody's own key: whole signatures that nobody here trusts.
-const signing::KeyPair& key() {
-    static const signing::KeyPair pair = signing::KeyPair::make_self_signed(
-        "Anna Przykład", std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}, 5);
-    return pair;
-}
-
-std::string sign(const std::string& document, SignatureForm form) {
-    static const signing::Verifier verifier{signing::TrustAnchors{}};
-    signing::SigningRequest request;
-    request.form = form;
-    request.files = {{"pismo (1).xml", document, "application/xml"}};
-    request.signing_time =
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto outcome = signing::sign(request, key(), verifier);
-    if (const auto* fault = std::get_if<signing::SigningFault>(&outcome)) {
-        ADD_FAILURE() << fault->code << ": " << fault->detail;
-        return {};
-    }
-    return std::get<signing::SignedFile>(outcome).bytes;
-}
 
 class SigningTest : public JourneyTest {
 protected:
