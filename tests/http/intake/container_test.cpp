@@ -160,7 +160,7 @@ TEST_F(ContainerTest, AnythingElseInItIsRefused) {
         if (at != std::string::npos) entry.bytes.replace(at, 5, "Faktu");
     }
     entries.push_back({"mapa.pdf", kPdf});
-    refused(pack(entries), "signature.differs");
+    refused(pack(entries), "signature.digest-differs");
     const std::string inner = sign(document_, SignatureForm::enveloped);
     refused(sign(inner, SignatureForm::asic_e), "signature.nested");
 }
@@ -195,8 +195,9 @@ TEST_F(ContainerTest, TheDocumentMayStandInsideASignature) {
     const long long before = rows();
     expect_fault(
         submit(sign("<a/>", SignatureForm::enveloping), "application/xml"), "namespace", before);
-    expect_fault(
-        submit(sign(document_, SignatureForm::detached), "application/xml"), "namespace", before);
+    expect_fault(submit(sign(document_, SignatureForm::detached), "application/xml"),
+                 "signature.alone",
+                 before);
 }
 
 TEST_F(ContainerTest, ADetachedSignatureComesAsAPart) {
@@ -232,7 +233,7 @@ TEST_F(ContainerTest, AnEnvelopedSignatureIsTheDocumentItself) {
     EXPECT_EQ(get_link(answer, "document").body, file);
     std::string changed = file;
     changed.replace(changed.find("drzew"), 5, "kwiat");
-    expect_fault(submit(changed, "application/xml"), "signature.differs", rows());
+    expect_fault(submit(changed, "application/xml"), "signature.digest-differs", rows());
 }
 
 }  // namespace
