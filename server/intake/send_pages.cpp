@@ -83,7 +83,8 @@ web::Response SendPages::check_page(const web::Request& request,
     if (!pages.empty()) root.set("back", address(open.draft, pages.back()->id));
     const forms::Violations violations = answers.check_all();
     add_draft(root, open, drafts_.now(), request.language)
-        .set("steps", static_cast<long long>(pages.size()) + 1);
+        .set("step", pages.size() + 1)
+        .set("steps", pages.size() + open.service->form().closing_steps());
     if (violations.ok()) {
         schemas::Node send = root.add("send");
         send.set("document", signing::sha256(forms::document_bytes(answers)).hex());

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "signing/digest.h"
 #include "tests/http/intake/journey.h"
 #include "tests/http/intake/signers.h"
 
@@ -110,14 +111,32 @@ TEST_F(SigningTest, AWrongFileIsToldAtTheField) {
 }
 
 TEST_F(SigningTest, ASecondPersonMayAddTheirs) {
-    auto client = browser();
-    const std::string draft = letter(client);
-    client.get(draft + "/podpis");
-    std::string file = client.get(draft + "/do-podpisu.xml").body;
-    file = sign(file, SignatureForm::asic_e);
-    ASSERT_EQ(upload(client, draft, file).status, 303);
-    EXPECT_TRUE(client.get(draft + "/podpis").contains("Podpis drugiej osoby"));
-    EXPECT_EQ(client.get(draft + "/podpisany").body, file);
+    for (const auto form : {SignatureForm::enveloped, SignatureForm::asic_e}) {
+        SCOPED_TRACE(static_cast<int>(form));
+        auto client = browser();
+        const std::string draft = letter(client);
+        client.get(draft + "/podpis");
+        std::string file = sign(client.get(draft + "/do-podpisu.xml").body, form);
+        ASSERT_EQ(upload(client, draft, file).status, 303);
+        EXPECT_TRUE(client.get(draft + "/podpis").contains("Podpis drugiej osoby"));
+        const std::string given_on = client.get(draft + "/podpisany").body;
+        EXPECT_EQ(given_on, file);
+        file = sign(given_on, form, stranger("Tomasz Współautor"));
+        ASSERT_EQ(upload(client, draft, file).status, 303);
+        const auto page = client.get(draft + "/podpis");
+        EXPECT_TRUE(page.contains("Anna Przykład") && page.contains("Tomasz Współautor"));
+        EXPECT_FALSE(page.contains("Podpis drugiej osoby"));
+        const auto sent = press_send(client, draft);
+        ASSERT_EQ(sent.header("Location"), draft + "/wyslano") << sent.body;
+        const std::string filed = "/sprawa/" + number_of(client, sent);
+        const auto shown = client.get(filed);
+        EXPECT_TRUE(shown.contains("Anna Przykład") && shown.contains("Tomasz Współautor"));
+        const std::string kept =
+            form == SignatureForm::enveloped ? "/wniosek.xml" : "/zalaczniki/1";
+        EXPECT_EQ(client.get(filed + kept).body, file) << "both signatures, byte for byte";
+        EXPECT_TRUE(client.get(filed + "/upp.xml").contains(signing::sha256(file).hex()))
+            << "the receipt names the file with both";
+    }
 }
 
 TEST_F(SigningTest, CorrectingAsksFirstAndDropsTheSignature) {
