@@ -165,18 +165,18 @@ protected:
 };
 
 TEST_F(SignaturePolicyTest, QualifiedTakesNothingLess) {
-    const std::string plain = document("boat-qualified");
-    EXPECT_EQ(rule_of(submit(plain)), "signature.required");
+    const std::string bare = document("boat-qualified");
+    EXPECT_EQ(rule_of(submit(bare)), "signature.required");
     for (const auto* key : {&stranger(), &advanced(), &self_styled()}) {
         for (const auto form : {SignatureForm::enveloped, SignatureForm::asic_e}) {
-            const auto answer = submit(sign(plain, form, *key));
+            const auto answer = submit(sign(bare, form, *key));
             EXPECT_EQ(rule_of(answer), "signature.qualified");
             EXPECT_TRUE(answer.contains("certyfikatem kwalifikowanym")) << answer.body;
         }
     }
     for (const auto form :
          {SignatureForm::enveloped, SignatureForm::enveloping, SignatureForm::asic_e}) {
-        const auto answer = submit(sign(plain, form, qualified()));
+        const auto answer = submit(sign(bare, form, qualified()));
         EXPECT_EQ(answer.status, 201) << answer.body;
     }
 
@@ -202,9 +202,9 @@ TEST_F(SignaturePolicyTest, QualifiedTakesNothingLess) {
 }
 
 TEST_F(SignaturePolicyTest, NoneAsksForNoneAndKeepsWhatComes) {
-    const std::string plain = document("boat-none");
-    EXPECT_EQ(submit(plain).status, 201);
-    const auto answer = submit(sign(plain, SignatureForm::enveloped));
+    const std::string bare = document("boat-none");
+    EXPECT_EQ(submit(bare).status, 201);
+    const auto answer = submit(sign(bare, SignatureForm::enveloped));
     ASSERT_EQ(answer.status, 201) << answer.body;
     auto program = own_->client();
     const std::string report =
@@ -213,7 +213,7 @@ TEST_F(SignaturePolicyTest, NoneAsksForNoneAndKeepsWhatComes) {
                  {{"Authorization", "Bearer " + token_}})
             .body;
     EXPECT_NE(report.find("INDETERMINATE"), std::string::npos) << report;
-    std::string broken = sign(plain, SignatureForm::enveloped);
+    std::string broken = sign(bare, SignatureForm::enveloped);
     broken.replace(broken.find("Perkoz"), 6, "Kormor");
     EXPECT_EQ(rule_of(submit(broken)), "signature.digest-differs");
 
@@ -225,11 +225,11 @@ TEST_F(SignaturePolicyTest, NoneAsksForNoneAndKeepsWhatComes) {
 }
 
 TEST_F(SignaturePolicyTest, RequiredMeansNotWithout) {
-    const std::string plain = document("boat-required");
-    const auto answer = submit(plain);
+    const std::string bare = document("boat-required");
+    const auto answer = submit(bare);
     EXPECT_EQ(rule_of(answer), "signature.required");
     EXPECT_TRUE(answer.contains("trzeba podpisać elektronicznie")) << answer.body;
-    EXPECT_EQ(submit(sign(plain, SignatureForm::enveloped)).status, 201)
+    EXPECT_EQ(submit(sign(bare, SignatureForm::enveloped)).status, 201)
         << "whoever signed: a clerk judges it";
 
     auto client = own_->client();
