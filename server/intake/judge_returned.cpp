@@ -55,7 +55,7 @@ Returned judge_returned(const signing::Verifier& verifier,
                         std::string_view frozen,
                         config::Instant now) {
     signing::VerificationRequest request;
-    request.name = "document.xml";
+    request.name = "dokument.xml";
     request.at = std::chrono::floor<std::chrono::seconds>(now);
     Returned returned;
     returned.file = signing::compare_returned(verifier, bytes, frozen, request);

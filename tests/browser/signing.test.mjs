@@ -13,7 +13,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = await Server.start({ data: join(folder.path, "data"), options: settings(folder.path, { "requests-per-minute": 1000000, "verifications-per-minute": 1 }) });
+  server = await Server.start({ data: join(folder.path, "data"), options: settings(folder.path, { "requests-per-minute": 1000000 }) });
   browser = await launch();
 });
 after(async () => {
@@ -129,23 +129,9 @@ async function journeyOfTwo(script) {
   await page.context().close();
 }
 
-/** One file a minute is allowed here: the second is told to wait. */
-async function patience(script) {
-  const page = await open(script);
-  for (let n = 0; n < 3; ++n) {
-    await page.goto(`${server.url}/weryfikacja`);
-    await page.locator("#plik").setInputFiles({ name: "a.xml", mimeType: "application/xml", buffer: Buffer.from("<a/>") });
-    await press(page, "Sprawdź podpis");
-  }
-  assert.match(await page.locator("h1").innerText(), /./);
-  await looks(page, script)("too-many-requests");
-  await page.context().close();
-}
-
 describe("A letter that has to be signed", () => {
   test("with script", () => journey(true));
   test("without script", () => journey(false));
   test("by two people, with script", () => journeyOfTwo(true));
   test("by two people, without script", () => journeyOfTwo(false));
-  test("too many files a minute", () => patience(true));
 });
