@@ -36,6 +36,7 @@
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
+#include "server/intake/key_file_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/sign_pages.h"
 #include "server/intake/signings.h"
@@ -141,6 +142,7 @@ struct Application::Rooms {
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
     intake::SignPages sign_pages;
+    intake::KeyFilePages key_file_pages;
     intake::CasePages case_pages;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
@@ -237,6 +239,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                  pages,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
+      key_file_pages(drafts, signings, verifier, pages),
       case_pages(database, pages, case_files, services, case_pass, clock),
       service_api(services,
                   compiler.shared_schemas(),
@@ -264,6 +267,7 @@ void Application::Rooms::add_routes() {
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
     sign_pages.add_routes(router);
+    key_file_pages.add_routes(router);
     case_pages.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);

@@ -36,12 +36,16 @@ std::string fault_of(const forms::SignaturePolicy& policy,
 
 }  // namespace
 
+std::size_t people_in(const signing::VerificationReport& report) {
+    const auto& all = report.signatures;
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const auto& one) { return one.counters.empty(); }));
+}
+
 std::string signature_fault(const forms::SignaturePolicy& policy,
                             const signing::VerificationReport& report) {
     const auto& all = report.signatures;
-    const auto people =
-        std::count_if(all.begin(), all.end(), [](const auto& one) { return one.counters.empty(); });
-    if (people > policy.signers) return "signers";
+    if (people_in(report) > policy.signers) return "signers";
     if (policy.accepts == forms::SignaturePolicy::Kind::qualified &&
         !std::all_of(all.begin(), all.end(), is_qualified)) {
         return "qualified";

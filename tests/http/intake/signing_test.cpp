@@ -1,7 +1,7 @@
 #include <filesystem>
 
 #include "signing/digest.h"
-#include "tests/http/intake/journey.h"
+#include "tests/http/intake/letter.h"
 #include "tests/http/intake/signers.h"
 
 namespace okienko::intake {
@@ -9,40 +9,7 @@ namespace {
 
 using signing::SignatureForm;
 
-class SigningTest : public JourneyTest {
-protected:
-    /// A general letter filled in; its address.
-    static std::string letter(harness::HttpClient& client) {
-        client.get("/uslugi/general-letter");
-        auto answer = client.post("/wnioski", {{"service", "general-letter"}});
-        std::string draft = answer.header("Location");
-        const auto page = client.get(draft + "/pismo");
-        answer = client.post(draft + "/pismo",
-                             {{"_revision", page.input_value("_revision")},
-                              {"temat", "Naprawa ławki na Plantach"},
-                              {"opis", "Ławka nie ma oparcia."},
-                              {"nazwa", "Anna Przykład"},
-                              {"dom", "1"},
-                              {"kod", "31-001"},
-                              {"miejscowosc", "Kraków"}});
-        EXPECT_EQ(answer.header("Location"), draft + "/sprawdz") << answer.body;
-        return draft;
-    }
-    static harness::Answer upload(harness::HttpClient& client,
-                                  const std::string& draft,
-                                  const std::string& bytes) {
-        client.get(draft + "/podpis");
-        return client.post_files(
-            draft + "/podpis", {}, {{"plik", "plik", "application/octet-stream", bytes}});
-    }
-    static harness::Answer press_send(harness::HttpClient& client, const std::string& draft) {
-        const auto page = client.get(draft + "/podpis");
-        return client.post(draft + "/wyslij", {{"_document", page.input_value("_document")}});
-    }
-    static std::string number_of(harness::HttpClient& client, const harness::Answer& sent) {
-        return between(client.follow(sent).body, "<strong class=\"okn-nowrap\">", "</strong>");
-    }
-};
+class SigningTest : public LetterTest {};
 
 TEST_F(SigningTest, WhatWasSignedIsWhatIsFiled) {
     auto client = browser();
