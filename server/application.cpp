@@ -41,6 +41,7 @@
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
 #include "server/intake/letter_pages.h"
+#include "server/intake/key_file_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
@@ -145,6 +146,7 @@ struct Application::Rooms {
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
     intake::SignPages sign_pages;
+    intake::KeyFilePages key_file_pages;
     intake::CasePages case_pages;
     intake::LetterPages received_letters;
     intake::AdditionPages additions;
@@ -250,6 +252,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                  pages,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
+      key_file_pages(drafts, signings, verifier, pages),
       case_pages(database, pages, case_files, services, case_pass, clock),
       received_letters(letters, pages, case_door),
       additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
@@ -279,6 +282,7 @@ void Application::Rooms::add_routes() {
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
     sign_pages.add_routes(router);
+    key_file_pages.add_routes(router);
     case_pages.add_routes(router);
     received_letters.add_routes(router);
     additions.add_routes(router);

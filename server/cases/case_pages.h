@@ -61,6 +61,8 @@ private:
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
     std::string bytes_of(const std::string& document) const;
+    /// Of the file the document's signatures came in; empty when they are in it, or there are none.
+    std::string signed_file_of(const std::string& document) const;
     web::Response render(const web::Request& request,
                          const Case& shown,
                          const ActPanel& panel,

@@ -34,6 +34,7 @@ struct Filing {
     std::string subject;        ///< one line for lists
     std::string language;       ///< of the confirmation
     std::optional<signing::VerificationReport> signatures;  ///< of a document that carries some
+    std::optional<verification::SignedFile> signed_file;    ///< one of the attachments
     std::optional<std::string> account;
     std::string email;  ///< where the confirmation goes; empty: nowhere
 
