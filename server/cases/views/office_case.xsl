@@ -166,7 +166,7 @@
 <xsl:template match="papers">
   <section aria-labelledby="pisma">
     <h2 class="govuk-heading-m" id="pisma"><okn:text id="cases.papers"/></h2>
-    <ul class="okn-steps">
+    <ul class="okn-steps govuk-!-margin-bottom-6">
       <xsl:for-each select="paper">
         <li>
           <b><a class="govuk-link" href="{@href}"><xsl:choose><xsl:when test="@office = 'true'"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><okn:text id="cases.paper.addition"/></xsl:otherwise></xsl:choose></a></b>

@@ -16,7 +16,7 @@
       <h1 class="govuk-heading-l"><xsl:value-of select="case/@title"/></h1>
     </div>
     <p><xsl:call-template name="tag">
-      <xsl:with-param name="words"><xsl:choose><xsl:when test="case/@letter-waits = 'true'"><okn:text id="intake.letter.waits"/></xsl:when><xsl:otherwise><xsl:value-of select="case/@state"/></xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="words"><xsl:choose><xsl:when test="case/@letter-waits = 'true'"><okn:text id="letter.waits"/></xsl:when><xsl:otherwise><xsl:value-of select="case/@state"/></xsl:otherwise></xsl:choose></xsl:with-param>
       <xsl:with-param name="colour"><xsl:choose><xsl:when test="case/@letter-waits = 'true'">yellow</xsl:when><xsl:when test="case/@state-kind = 'closed'">green</xsl:when><xsl:when test="case/@state-kind = 'waiting'">yellow</xsl:when></xsl:choose></xsl:with-param>
     </xsl:call-template></p>
   </div>

@@ -194,6 +194,9 @@ TEST_F(LettersJourney, ARefusalIsADecision) {
     send_letter(number, "decyzja-odmowna", whole);
     const Answer page = resident_.get(mine(number));
     EXPECT_FALSE(says(page, "Odmowa")) << "the state would tell what the letter says";
+    const Answer account = resident_.get("/konto");
+    EXPECT_TRUE(says(account, "Czeka na Ciebie pismo"));
+    EXPECT_FALSE(says(account, "Odmowa"));
     resident_.post(mine(number) + "/pisma/1/odbior", {});
     const Answer read = resident_.get(mine(number) + "/pisma/1");
     EXPECT_TRUE(says(read, "Anna Przykład"));
