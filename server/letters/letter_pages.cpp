@@ -89,39 +89,47 @@ LetterPages::Desk LetterPages::open(const web::Request& request,
     Desk desk;
     desk.now = request.received;
     const auto reading = context_.database.run([&](storage::Transaction& transaction) {
-        auto read = cases::open_for_office(
+        return cases::open_for_office(
             transaction, *request.identity, request.parameter("number"), "letter");
-        if (!read.found) return read;
-        desk.service = context_.services.service(read.found->package);
-        const auto key = context_.documents.keys().open(transaction, read.found->key);
-        const auto known = LetterDraftStore{}.find(
-            transaction, key, read.found->id, request.identity->account, transition);
-        if (known) desk.draft = *known;
-        if (known) {
-            desk.files = files_of(context_.attachments.list(transaction, draft_owner(known->id)));
-        }
-        if (read.found->owner) {
-            const auto owner = accounts::AccountStore{}.by_id(transaction, *read.found->owner);
-            if (owner) desk.owner_name = owner->name;
-        }
-        if (desk.service) {
-            desk.transition = letter_transition(desk.service->workflow(), *read.found, transition);
-        }
-        if (desk.transition != nullptr) {
-            desk.guard = guard_fault(transaction,
-                                     *desk.transition,
-                                     *read.found,
-                                     desk.now,
-                                     context_.words(request.language));
-        }
-        return read;
     });
     if (reading.kind == cases::OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
     }
     if (!reading.found) throw web::Refusal(404, "cases.error.no-case");
     desk.about = *reading.found;
+    desk.service = context_.services.service(desk.about.package);
+    if (desk.service) {
+        desk.transition = letter_transition(desk.service->workflow(), desk.about, transition);
+    }
+    try {
+        read_content(desk, transition, *request.identity, request.language);
+    } catch (const documents::Erased& erased) {
+        throw web::Refusal(410, "cases.error.erased", erased.what());
+    }
     return desk;
+}
+
+void LetterPages::read_content(Desk& desk,
+                               const std::string& transition,
+                               const web::Identity& clerk,
+                               const std::string& language) const {
+    context_.database.read([&](storage::Transaction& transaction) {
+        const auto key = context_.documents.keys().open(transaction, desk.about.key);
+        if (auto known = LetterDraftStore{}.find(
+                transaction, key, desk.about.id, clerk.account, transition)) {
+            desk.draft = std::move(*known);
+            desk.files =
+                files_of(context_.attachments.list(transaction, draft_owner(desk.draft.id)));
+        }
+        if (desk.about.owner) {
+            const auto owner = accounts::AccountStore{}.by_id(transaction, *desk.about.owner);
+            if (owner) desk.owner_name = owner->name;
+        }
+        if (desk.transition != nullptr) {
+            desk.guard = guard_fault(
+                transaction, *desk.transition, desk.about, desk.now, context_.words(language));
+        }
+    });
 }
 
 LetterPages::Desk LetterPages::open_to_write(const web::Request& request,

@@ -27,6 +27,10 @@ private:
     /// A case whose clerk writes this letter, with its draft; files as stored.
     struct Desk;
     Desk open(const web::Request& request, const std::string& transition) const;
+    void read_content(Desk& desk,
+                      const std::string& transition,
+                      const web::Identity& clerk,
+                      const std::string& language) const;
     /// The same for a page of one case: Refusal when the letter can't be written now.
     Desk open_to_write(const web::Request& request, const std::string& transition) const;
 
