@@ -13,7 +13,7 @@ protected:
     }
 
     FiledDocument file(std::string_view bytes, const std::string& key = {}) {
-        return document_filing_.file({bytes, {}, key, sender_, "pl"});
+        return document_filing_.file({bytes, {}, {}, key, sender_, "pl"});
     }
     /// The rule of the only violation; what else was found otherwise.
     std::string rule_of(std::string_view bytes) {
