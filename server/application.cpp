@@ -40,8 +40,8 @@
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
-#include "server/intake/letter_pages.h"
 #include "server/intake/key_file_pages.h"
+#include "server/intake/letter_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
@@ -56,6 +56,7 @@
 #include "server/letters/letter_pages.h"
 #include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
+#include "server/printing/print_shop.h"
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
@@ -82,8 +83,7 @@ struct Application::Rooms {
     void add_routes();
     void add_gauges();
     void begin_periodic_work();
-    void
-    close_trail();  ///< at an orderly stop: chains the last entries and signs the head over them
+    void close_trail();  ///< at an orderly stop: chains the last entries, signs the head over them
 
     config::Config config;
     config::Log log;
@@ -121,6 +121,8 @@ struct Application::Rooms {
 
     documents::DocumentStore documents;
     documents::Attachments attachments;
+    printing::PrintShop printing;
+    const printing::Prints& prints = printing.prints();
 
     verification::Desk desk;
     verification::VerificationPages verification_pages;
@@ -208,15 +210,17 @@ Application::Rooms::Rooms(const config::Config& settings,
       portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
       documents(master),
       attachments(database, master),
+      printing(database, documents, pages, printer_settings(config)),
       desk(verifier, clock, desk_settings(config)),
       verification_pages(desk, pages),
       verification_api(desk, pages),
       words(services),
       papers(words),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, verifier, words, pages, office, papers),
+      office_cases(
+          database, documents, attachments, verifier, words, pages, office, papers, prints),
       letters(letter_context(
-          config, pages, {database, documents, attachments, words, office, office_key})),
+          config, pages, {database, documents, attachments, words, office, office_key, prints})),
       letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
       sent_letters(letters, pages),
       drafts(database, services, attachments, documents.keys(), clock),
@@ -253,7 +257,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
       key_file_pages(drafts, signings, verifier, pages),
-      case_pages(database, pages, case_files, services, case_pass, clock),
+      case_pages(database, pages, case_files, services, case_pass, prints, clock),
       received_letters(letters, pages, case_door),
       additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
       service_api(services,
@@ -367,6 +371,7 @@ std::string Application::start() {
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
                          rooms.log);
+    rooms.printing.start(rooms.log);
     rooms.periodic.emplace(rooms.database, rooms.log);
     rooms.begin_periodic_work();
     rooms.add_gauges();
@@ -379,6 +384,7 @@ void Application::stop() {
     if (rooms_->server) rooms_->server->stop();
     const bool was_running = rooms_->periodic.has_value();
     rooms_->periodic.reset();
+    rooms_->printing.stop();
     rooms_->worker.reset();
     if (was_running) rooms_->close_trail();
 }

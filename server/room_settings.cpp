@@ -82,6 +82,7 @@ letters::Context letter_context(const config::Config& config,
             parts.services,
             parts.units,
             parts.seal,
+            parts.prints,
             receipt_office(pages),
             {office.child_text("name"),
              office.child_text("authority"),
@@ -90,6 +91,13 @@ letters::Context letter_context(const config::Config& config,
             letters::LetterTemplates::read((config.root / "server/letters/templates").string()),
             config.base_address(),
             words_of(pages)};
+}
+
+printing::FopPrinter::Settings printer_settings(const config::Config& config) {
+    printing::FopPrinter::Settings settings;
+    settings.configuration = config.root / "server/printing/fop.xconf";
+    settings.folder = config.data / "tmp";
+    return settings;
 }
 
 verification::Desk::Settings desk_settings(const config::Config& config) {

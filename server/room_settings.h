@@ -10,6 +10,8 @@
 #include "server/config/config.h"
 #include "server/letters/context.h"
 #include "server/mail/mailer.h"
+#include "server/printing/fop_printer.h"
+#include "server/printing/prints.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
 #include "server/trust/office_key.h"
@@ -42,10 +44,12 @@ struct LetterParts {
     const cases::ServiceWords& services;
     const catalogue::Office& units;
     const signing::Signer& seal;
+    const printing::Prints& prints;
 };
 letters::Context letter_context(const config::Config& config,
                                 const web::Pages& pages,
                                 const LetterParts& parts);
+printing::FopPrinter::Settings printer_settings(const config::Config& config);
 verification::Desk::Settings desk_settings(const config::Config& config);
 
 /// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt

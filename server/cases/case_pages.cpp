@@ -10,6 +10,7 @@
 #include "server/cases/note_case.h"
 #include "server/cases/open_for_office.h"
 #include "server/cases/pass_case.h"
+#include "server/cases/print_case.h"
 #include "server/cases/queue.h"
 #include "server/cases/register_case.h"
 #include "server/cases/take_case.h"
@@ -44,10 +45,18 @@ void CasePages::add_routes(web::Router& router) {
     get("", &CasePages::show);
     get("/dokument", &CasePages::source);
     get("/dokument.xml", &CasePages::document);
+    get("/dokument.pdf", &CasePages::pdf);
+    get("/podpis.pdf", &CasePages::report_pdf);
     get("/poswiadczenie.xml", &CasePages::receipt);
     get("/zalaczniki/{n}", &CasePages::attachment);
     router.post("/urzad/sprawy/{number}/podpis", clerk, [this](const web::Request& request) {
         return recheck(request);
+    });
+    router.post("/urzad/sprawy/{number}/dokument.pdf", clerk, [this](const auto& request) {
+        return ask_pdf(request);
+    });
+    router.post("/urzad/sprawy/{number}/podpis.pdf", clerk, [this](const auto& request) {
+        return ask_report_pdf(request);
     });
     const auto post = [&](std::string act, Perform what) {
         router.post("/urzad/sprawy/{number}/" + act,
@@ -152,13 +161,23 @@ web::Response CasePages::render(const web::Request& request,
         schemas::Node error = view.root().add("errors").add("error", panel.error);
         if (!panel.field.empty()) error.set("field", panel.field);
     }
-    add_office_case(view.root(),
-                    model,
-                    panel,
-                    *request.identity,
-                    words_,
-                    texts,
-                    calendar::local_date(request.received));
+    const schemas::Node element = add_office_case(view.root(),
+                                                  model,
+                                                  panel,
+                                                  *request.identity,
+                                                  words_,
+                                                  texts,
+                                                  calendar::local_date(request.received));
+    if (!model.erased) {
+        database_.read([&](storage::Transaction& transaction) {
+            add_prints({element, *element.child("signatures"), "dokument"},
+                       transaction,
+                       prints_,
+                       shown,
+                       model.signatures,
+                       page_of(shown.number));
+        });
+    }
     return pages_.render(request, "cases/office_case", view, status);
 }
 

@@ -13,8 +13,9 @@
 #include "server/catalogue/office.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
+#include "server/printing/prints.h"
 #include "server/storage/database.h"
-#include "server/verification/report_store.h"
+#include "server/verification/report_view.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
 #include "signing/verifier.h"
@@ -32,7 +33,8 @@ public:
               const ServiceWords& words,
               const web::Pages& pages,
               const catalogue::Office& office,
-              const Correspondence& correspondence)
+              const Correspondence& correspondence,
+              const printing::Prints& prints)
         : database_(database),
           documents_(documents),
           reports_(documents),
@@ -41,7 +43,8 @@ public:
           words_(words),
           pages_(pages),
           office_(office),
-          correspondence_(correspondence) {}
+          correspondence_(correspondence),
+          prints_(prints) {}
     void add_routes(web::Router& router);
 
 private:
@@ -51,6 +54,10 @@ private:
     web::Response show(const web::Request& request) const;
     web::Response source(const web::Request& request) const;
     web::Response document(const web::Request& request) const;
+    web::Response pdf(const web::Request& request) const;
+    web::Response ask_pdf(const web::Request& request) const;
+    web::Response report_pdf(const web::Request& request) const;
+    web::Response ask_report_pdf(const web::Request& request) const;
     web::Response receipt(const web::Request& request) const;
     web::Response attachment(const web::Request& request) const;
     web::Response recheck(const web::Request& request) const;
@@ -60,6 +67,7 @@ private:
 
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
+    verification::KeptSignatures signatures_of(const std::string& document) const;
     std::string bytes_of(const std::string& document) const;
     /// Of the file the document's signatures came in; empty when they are in it, or there are none.
     std::string signed_file_of(const std::string& document) const;
@@ -77,6 +85,7 @@ private:
     const web::Pages& pages_;
     const catalogue::Office& office_;
     const Correspondence& correspondence_;
+    const printing::Prints& prints_;
 };
 
 }  // namespace okienko::cases

@@ -7,6 +7,7 @@
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 #include "server/cases/case_view.h"
+#include "server/cases/print_case.h"
 #include "server/intake/adopt_case.h"
 #include "server/intake/case_letters.h"
 #include "server/intake/draft_view.h"
@@ -30,12 +31,14 @@ CasePages::CasePages(storage::Database& database,
                      const CaseFiles& files,
                      catalogue::Services& services,
                      const CasePass& pass,
+                     const printing::Prints& prints,
                      const config::Clock& clock)
     : database_(database),
       pages_(pages),
       files_(files),
       services_(services),
       pass_(pass),
+      prints_(prints),
       door_(database, pass),
       clock_(clock) {}
 
@@ -56,6 +59,10 @@ void CasePages::add_routes(web::Router& router) const {
     const auto add = [&](const std::string& base, const web::Access& access, Door door) {
         router.get(base, access, through(&CasePages::show, door));
         router.get(base + "/wniosek.xml", access, through(&CasePages::document, door));
+        router.get(base + "/wniosek.pdf", access, through(&CasePages::pdf, door));
+        router.post(base + "/wniosek.pdf", access, through(&CasePages::ask_pdf, door));
+        router.get(base + "/podpis.pdf", access, through(&CasePages::report_pdf, door));
+        router.post(base + "/podpis.pdf", access, through(&CasePages::ask_report_pdf, door));
         router.get(base + "/upp.xml", access, through(&CasePages::receipt, door));
         router.get(base + "/zalaczniki/{n}", access, through(&CasePages::attachment, door));
     };
@@ -153,8 +160,13 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
     if (const std::string receipt = request.query.get("uzupelniono"); !receipt.empty()) {
         add_thanks(root, shown, receipt, pages_.texts(request.language));
     }
-    verification::add_kept_signatures(
-        shown, files_.signatures(found), pages_.texts(request.language));
+    const auto signatures = files_.signatures(found);
+    const auto kept =
+        verification::add_kept_signatures(shown, signatures, pages_.texts(request.language));
+    database_.read([&](storage::Transaction& transaction) {
+        cases::add_prints(
+            {shown, kept}, transaction, prints_, found, signatures, page_of(found, door));
+    });
     if (const auto letter = files_.letter(found, request.language)) {
         root.add("document").append_copy(letter->root());
     }

@@ -9,6 +9,7 @@
 #include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pass.h"
+#include "server/printing/prints.h"
 #include "server/storage/database.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
@@ -24,6 +25,7 @@ public:
               const CaseFiles& files,
               catalogue::Services& services,
               const CasePass& pass,
+              const printing::Prints& prints,
               const config::Clock& clock);
 
     void add_routes(web::Router& router) const;
@@ -38,6 +40,10 @@ private:
     web::Response adopt(const web::Request& request) const;
     web::Response show(const web::Request& request, Door door) const;
     web::Response document(const web::Request& request, Door door) const;
+    web::Response pdf(const web::Request& request, Door door) const;
+    web::Response ask_pdf(const web::Request& request, Door door) const;
+    web::Response report_pdf(const web::Request& request, Door door) const;
+    web::Response ask_report_pdf(const web::Request& request, Door door) const;
     web::Response receipt(const web::Request& request, Door door) const;
     web::Response attachment(const web::Request& request, Door door) const;
     web::Response ask_again(const web::Request& request,
@@ -49,6 +55,7 @@ private:
     const CaseFiles& files_;
     catalogue::Services& services_;
     const CasePass& pass_;
+    const printing::Prints& prints_;
     CaseDoor door_;
     const config::Clock& clock_;
 };

@@ -42,6 +42,8 @@ void LetterPages::add_routes(web::Router& router) const {
         router.get(base, access, through(&LetterPages::show, door));
         router.post(base + "/odbior", access, through(&LetterPages::confirm, door));
         router.get(base + "/pismo.xml", access, through(&LetterPages::document, door));
+        router.get(base + "/pismo.pdf", access, through(&LetterPages::pdf, door));
+        router.post(base + "/pismo.pdf", access, through(&LetterPages::ask_pdf, door));
         router.get(base + "/upd.xml", access, through(&LetterPages::receipt, door));
         router.get(base + "/zalaczniki/{n}", access, through(&LetterPages::attachment, door));
     };
@@ -92,7 +94,10 @@ web::Response LetterPages::show(const web::Request& request, Door door) const {
         shown,
         found.letter,
         readable ? letters::title_of(context_.services, found.about, found.letter) : "");
-    if (readable) letters::add_paper(shown, files_.bytes(found.letter.document));
+    if (readable) {
+        letters::add_paper(shown, files_.bytes(found.letter.document));
+        files_.add_pdf(shown, found.letter, found.page);
+    }
     web::Response response = pages_.render(request, "intake/letter", view);
     response.header("Cache-Control", "no-store");
     return response;
@@ -112,6 +117,17 @@ web::Response LetterPages::confirm(const web::Request& request, Door door) const
 web::Response LetterPages::document(const web::Request& request, Door door) const {
     const Found found = open_read(request, door);
     return files_.xml(found.letter.document, "pismo", found.letter.number);
+}
+
+web::Response LetterPages::pdf(const web::Request& request, Door door) const {
+    const Found found = open_read(request, door);
+    return files_.pdf(found.letter, found.page);
+}
+
+web::Response LetterPages::ask_pdf(const web::Request& request, Door door) const {
+    const Found found = open_read(request, door);
+    files_.ask_pdf(found.about, found.letter);
+    return web::see_other(found.page);
 }
 
 web::Response LetterPages::receipt(const web::Request& request, Door door) const {

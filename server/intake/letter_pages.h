@@ -25,6 +25,8 @@ private:
     web::Response show(const web::Request& request, Door door) const;
     web::Response confirm(const web::Request& request, Door door) const;
     web::Response document(const web::Request& request, Door door) const;
+    web::Response pdf(const web::Request& request, Door door) const;
+    web::Response ask_pdf(const web::Request& request, Door door) const;
     web::Response receipt(const web::Request& request, Door door) const;
     web::Response attachment(const web::Request& request, Door door) const;
 

@@ -12,6 +12,7 @@
 #include "server/letters/letter_template.h"
 #include "server/letters/receipt.h"
 #include "server/letters/write_letter.h"
+#include "server/printing/prints.h"
 #include "server/storage/database.h"
 #include "signing/signer.h"
 
@@ -25,6 +26,7 @@ struct Context {
     const cases::ServiceWords& services;
     const catalogue::Office& units;
     const signing::Signer& seal;
+    const printing::Prints& prints;
     Office office;    ///< who seals
     Letterhead head;  ///< who writes
     LetterTemplates templates;

@@ -1,5 +1,8 @@
 #include "server/letters/letter_files.h"
 
+#include "server/letters/correspondence.h"
+#include "server/letters/print_letter.h"
+#include "server/printing/print_view.h"
 #include "server/web/failures.h"
 
 namespace okienko::letters {
@@ -20,6 +23,31 @@ web::Response LetterFiles::xml(const std::string& document,
                                const std::string& number) const {
     return web::attachment(
         bytes(document), "application/xml", std::string(kind) + "-" + number + ".xml");
+}
+
+void LetterFiles::add_pdf(schemas::Node parent,
+                          const Letter& letter,
+                          const std::string& page) const {
+    const auto state = context_.database.read([&](storage::Transaction& transaction) {
+        return context_.prints.state(transaction, letter.document);
+    });
+    printing::add_print(parent, state, page + "/pismo.pdf");
+}
+
+web::Response LetterFiles::pdf(const Letter& letter, const std::string& page) const {
+    return printing::pdf_file(context_.database,
+                              context_.prints,
+                              letter.document,
+                              "pismo-" + letter.number + ".pdf",
+                              page);
+}
+
+void LetterFiles::ask_pdf(const cases::Case& about, const Letter& letter) const {
+    const std::string sealed = bytes(letter.document);
+    const std::string title = title_of(context_.services, about, letter);
+    context_.database.run([&](storage::Transaction& transaction) {
+        ask_for_letter(transaction, context_.prints, letter, title, sealed);
+    });
 }
 
 web::Response LetterFiles::attachment(const std::vector<Attachment>& files,

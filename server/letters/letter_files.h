@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "schemas/node.h"
 #include "server/letters/context.h"
 #include "server/letters/letter.h"
 #include "server/web/response.h"
@@ -20,6 +21,11 @@ public:
     web::Response xml(const std::string& document,
                       std::string_view kind,
                       const std::string& number) const;
+    /// <print> of a letter (print_view.h) for its page at `page`.
+    void add_pdf(schemas::Node parent, const Letter& letter, const std::string& page) const;
+    /// "pismo-OKN-…-P1.pdf"; back to the page when there is none yet.
+    web::Response pdf(const Letter& letter, const std::string& page) const;
+    void ask_pdf(const cases::Case& about, const Letter& letter) const;
     /// Streams one of the files under its name.
     web::Response attachment(const std::vector<Attachment>& files, std::string_view n) const;
 

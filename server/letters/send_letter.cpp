@@ -7,9 +7,11 @@
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 #include "server/cases/choices.h"
+#include "server/letters/correspondence.h"
 #include "server/letters/delivery.h"
 #include "server/letters/letter_mail.h"
 #include "server/letters/letter_store.h"
+#include "server/letters/print_letter.h"
 #include "server/web/escape.h"
 #include "signing/seal.h"
 
@@ -103,6 +105,11 @@ Letter issue(storage::Transaction& transaction,
     letter.document_size = static_cast<std::uint64_t>(stored.length);
     letter.noticed = tell_owner(transaction, context, source.about, letter);
     store.insert(transaction, letter, source.attachments);
+    ask_for_letter(transaction,
+                   context.prints,
+                   letter,
+                   title_of(context.services, source.about, letter),
+                   bytes);
     LetterDraftStore{}.remove(transaction, draft.id);
     add_event(transaction, letter, act);
     return letter;

@@ -22,6 +22,10 @@ int read_int(const std::string& text) {
     return read.ec == std::errc{} && read.ptr == end ? value : 0;
 }
 
+std::string page_of(const cases::Case& about, const Letter& letter) {
+    return "/urzad/sprawy/" + about.number + "/pisma/" + std::to_string(letter.n);
+}
+
 }  // namespace
 
 struct SentLetterPages::Found {
@@ -46,12 +50,16 @@ void SentLetterPages::add_routes(web::Router& router) const {
     };
     get("/pisma/{letter}", &SentLetterPages::show);
     get("/pisma/{letter}/pismo.xml", &SentLetterPages::document);
+    get("/pisma/{letter}/pismo.pdf", &SentLetterPages::pdf);
     get("/pisma/{letter}/upd.xml", &SentLetterPages::receipt);
     get("/pisma/{letter}/zalaczniki/{n}", &SentLetterPages::attachment);
     get("/uzupelnienia/{addition}", &SentLetterPages::addition);
     get("/uzupelnienia/{addition}/uzupelnienie.xml", &SentLetterPages::addition_document);
     get("/uzupelnienia/{addition}/upp.xml", &SentLetterPages::addition_receipt);
     get("/uzupelnienia/{addition}/zalaczniki/{n}", &SentLetterPages::addition_attachment);
+    router.post("/urzad/sprawy/{number}/pisma/{letter}/pismo.pdf",
+                clerk,
+                [this](const auto& request) { return ask_pdf(request); });
     router.post("/urzad/sprawy/{number}/pisma/{letter}/doreczenie",
                 clerk,
                 [this](const auto& request) { return delivered(request); });
@@ -110,14 +118,14 @@ web::Response SentLetterPages::render(const web::Request& request,
         .set("back", "/urzad/sprawy/" + found.about.number);
     schemas::Node shown = root.add("sent");
     shown.set("called", found.about.called())
-        .set("href",
-             "/urzad/sprawy/" + found.about.number + "/pisma/" + std::to_string(found.letter.n))
+        .set("href", page_of(found.about, found.letter))
         .set("account", found.about.owner.has_value());
     add_letter(shown, found.letter, title_of(context_.services, found.about, found.letter));
     add_files(shown, found.files);
     if (!add_paper(shown, files_.bytes(found.letter.document))) {
         throw web::Refusal(410, "cases.error.erased");
     }
+    files_.add_pdf(shown, found.letter, *shown.attribute("href"));
     if (!error.empty()) {
         root.add("errors")
             .add("error", pages_.texts(request.language).get(error))
@@ -129,6 +137,17 @@ web::Response SentLetterPages::render(const web::Request& request,
 web::Response SentLetterPages::document(const web::Request& request) const {
     const Found found = open(request);
     return files_.xml(found.letter.document, "pismo", found.letter.number);
+}
+
+web::Response SentLetterPages::pdf(const web::Request& request) const {
+    const Found found = open(request);
+    return files_.pdf(found.letter, page_of(found.about, found.letter));
+}
+
+web::Response SentLetterPages::ask_pdf(const web::Request& request) const {
+    const Found found = open(request);
+    files_.ask_pdf(found.about, found.letter);
+    return web::see_other(page_of(found.about, found.letter));
 }
 
 web::Response SentLetterPages::receipt(const web::Request& request) const {
@@ -153,8 +172,7 @@ web::Response SentLetterPages::delivered(const web::Request& request) const {
             transaction, found.about, found.letter.id, *request.identity, *day, request.received);
     });
     if (!noted) return render(request, found, "letters.error.delivered-day", 422);
-    return web::see_other("/urzad/sprawy/" + found.about.number + "/pisma/" +
-                          std::to_string(found.letter.n));
+    return web::see_other(page_of(found.about, found.letter));
 }
 
 web::Response SentLetterPages::addition(const web::Request& request) const {

@@ -27,6 +27,8 @@ private:
 
     web::Response show(const web::Request& request) const;
     web::Response document(const web::Request& request) const;
+    web::Response pdf(const web::Request& request) const;
+    web::Response ask_pdf(const web::Request& request) const;
     web::Response receipt(const web::Request& request) const;
     web::Response attachment(const web::Request& request) const;
     web::Response delivered(const web::Request& request) const;

@@ -7,8 +7,12 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <grp.h>
+#include <poll.h>
+#include <sched.h>
 #include <signal.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,6 +50,17 @@ bool become(const std::pair<uid_t, gid_t>& user) {
     return setgroups(0, nullptr) == 0 && setgid(user.second) == 0 && setuid(user.first) == 0;
 }
 
+bool bound(__rlimit_resource resource, std::uint64_t most) {
+    const rlimit value{most, most};
+    return setrlimit(resource, &value) == 0;
+}
+
+bool bound(const ChildLimits& limits) {
+    return (limits.memory_bytes == 0 || bound(RLIMIT_DATA, limits.memory_bytes)) &&
+           (limits.file_bytes == 0 ||
+            (bound(RLIMIT_FSIZE, limits.file_bytes) && bound(RLIMIT_CORE, 0)));
+}
+
 bool redirect(const char* output) {
     const int in = open("/dev/null", O_RDONLY | O_CLOEXEC);
     const int out = open(output, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
@@ -61,10 +76,13 @@ bool redirect(const char* output) {
     std::array<char*, 3> environment = {path, language, nullptr};
     default_signals();
     setpgid(0, 0);
+    // Some kernels and containers refuse it to ordinary users: the child then has nothing to fetch,
+    // only the means.
+    if (command.offline) (void)unshare(CLONE_NEWUSER | CLONE_NEWNET);
     // The death signal comes after the change of user: setuid clears it.
     const bool ready =
         (!command.user || become(*command.user)) && redirect(prepared.output.c_str()) &&
-        chdir(prepared.folder.c_str()) == 0 &&
+        chdir(prepared.folder.c_str()) == 0 && bound(command.limits) &&
         (command.death_signal == 0 || prctl(PR_SET_PDEATHSIG, command.death_signal) == 0);
     // A parent that died before prctl would never be noticed.
     if (ready && (command.death_signal == 0 || getppid() == parent)) {
@@ -124,6 +142,21 @@ std::optional<int> child_ended(pid_t child) {
     if (ended == 0 || (ended < 0 && errno == EINTR)) return {};
     if (ended < 0) throw ChildError(fmt::format("waitpid: {}", std::strerror(errno)));
     return exit_code(status);
+}
+
+std::optional<int> wait_for_child(pid_t child, std::chrono::milliseconds at_most) {
+    const int descriptor = pidfd_open(child, 0);
+    if (descriptor < 0) throw ChildError(fmt::format("pidfd_open: {}", std::strerror(errno)));
+    pollfd item{descriptor, POLLIN, 0};
+    const int ready = poll(&item, 1, static_cast<int>(at_most.count()));
+    close(descriptor);
+    if (ready <= 0) return {};
+    return wait_for_child(child);
+}
+
+void kill_child(pid_t child) {
+    kill(-child, SIGKILL);
+    wait_for_child(child);
 }
 
 int run_child(const ChildCommand& command) {

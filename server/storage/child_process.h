@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -16,6 +18,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// What a child may use at most; 0: as much as we may ourselves.
+struct ChildLimits {
+    std::uint64_t memory_bytes = 0;  ///< of data (heap, stacks, what it maps for itself)
+    std::uint64_t file_bytes = 0;    ///< of any one file it writes
+};
+
 /// A program to start as our child.
 struct ChildCommand {
     std::filesystem::path program;
@@ -25,6 +33,9 @@ struct ChildCommand {
         {};  ///< standard output and error are appended here; empty: /dev/null
     std::optional<std::pair<uid_t, gid_t>> user = {};  ///< become this one first; needs root
     int death_signal = 0;  ///< sent to the child when the thread that started it ends; 0: none
+    ChildLimits limits = {};
+    /// In a network of its own that leads nowhere, where the kernel lets an ordinary user have one.
+    bool offline = false;
 };
 
 /// Starts it in a process group of its own (a Ctrl-C at the terminal isn't for it), with default
@@ -36,6 +47,12 @@ pid_t start_child(const ChildCommand& command);
 int wait_for_child(pid_t child);
 /// The same when it has already ended, else nothing.
 std::optional<int> child_ended(pid_t child);
+
+/// Waits so long at most; nothing when it goes on.
+std::optional<int> wait_for_child(pid_t child, std::chrono::milliseconds at_most);
+
+/// Ends the child's whole process group at once and waits for the child.
+void kill_child(pid_t child);
 
 /// Starts it and waits.
 int run_child(const ChildCommand& command);

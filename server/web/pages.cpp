@@ -127,18 +127,30 @@ bool Pages::has(std::string_view sheet) const {
     return sheets_.find(sheet_key(settings_.languages.front(), sheet)) != sheets_.end();
 }
 
+const schemas::Stylesheet& Pages::sheet_of(std::string_view language,
+                                           std::string_view sheet) const {
+    const auto found = sheets_.find(sheet_key(language, sheet));
+    if (found == sheets_.end()) {
+        throw std::logic_error(fmt::format("no sheet {} in language '{}'", sheet, language));
+    }
+    return found->second;
+}
+
+schemas::Document Pages::make(std::string_view language,
+                              std::string_view sheet,
+                              const View& view) const {
+    const schemas::Document model = view.document().copy();
+    model.root().append_copy(office_.root());
+    return sheet_of(language, sheet).apply(model);
+}
+
 Response Pages::render(const Request& request,
                        std::string_view sheet,
                        const View& view,
                        int status) const {
-    const auto found = sheets_.find(sheet_key(request.language, sheet));
-    if (found == sheets_.end()) {
-        throw std::logic_error(
-            fmt::format("no sheet {} in language '{}'", sheet, request.language));
-    }
     const schemas::Document model = view.document().copy();
     furnish(model.root(), request);
-    return html(found->second.transform(model), status);
+    return html(sheet_of(request.language, sheet).transform(model), status);
 }
 
 const schemas::Texts& Pages::texts(std::string_view language) const {

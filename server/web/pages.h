@@ -59,6 +59,11 @@ public:
                     std::string_view sheet,
                     const View& view,
                     int status = 200) const;
+    /// What a sheet makes of a view model outside of any request (a document to print); Pages adds
+    /// the office only. Throws XmlError.
+    schemas::Document make(std::string_view language,
+                           std::string_view sheet,
+                           const View& view) const;
     bool has(std::string_view sheet) const;
     /// The words of a language, for messages made outside a stylesheet (mail, field errors).
     const schemas::Texts& texts(std::string_view language) const;
@@ -69,6 +74,7 @@ private:
     void read_texts(const std::string& language);
     void compile_sheets(const std::string& language);
     std::string load(const std::string& href) const;
+    const schemas::Stylesheet& sheet_of(std::string_view language, std::string_view sheet) const;
     void furnish(schemas::Node page, const Request& request) const;
 
     Settings settings_;

@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:verification/_report"/>
+<xsl:import href="okn:printing/_link"/>
 
 <xsl:variable name="case" select="/page/case"/>
 <xsl:variable name="address" select="concat('/urzad/sprawy/', $case/@number)"/>
@@ -96,6 +97,7 @@
           <a class="govuk-link" href="{$address}/dokument.xml" download="download"><okn:text id="cases.case.file"/></a> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>),
           <a class="govuk-link" href="{$address}/poswiadczenie.xml" download="download"><okn:text id="cases.case.receipt"/></a>
         </dd>
+        <dt>PDF</dt><dd id="pdf"><xsl:apply-templates select="print" mode="link"/></dd>
       </xsl:if>
     </dl>
   </article>

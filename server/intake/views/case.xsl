@@ -5,6 +5,7 @@
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:intake/_parts"/>
 <xsl:import href="okn:verification/_report"/>
+<xsl:import href="okn:printing/_link"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="case/@title"/>, <xsl:value-of select="case/@called"/></xsl:template>
 
@@ -39,6 +40,7 @@
         <dl class="okn-digest">
           <dt><okn:text id="intake.digest"/></dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(case/@digest)"/></xsl:call-template></dd>
           <dt><okn:text id="intake.case.files"/></dt><dd><a class="govuk-link" href="{$href}/wniosek.xml"><okn:text id="intake.case.document"/></a>, <a class="govuk-link" href="{$href}/upp.xml"><okn:text id="intake.case.receipt"/></a></dd>
+          <dt>PDF</dt><dd id="pdf"><xsl:apply-templates select="case/print" mode="link"/></dd>
           <xsl:if test="case/attachments/attachment">
             <dt><okn:text id="intake.case.attachments"/></dt>
             <dd>

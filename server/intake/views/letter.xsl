@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:letters/_letter"/>
+<xsl:import href="okn:printing/_link"/>
 
 <xsl:variable name="letter" select="/page/reading/letter"/>
 <xsl:variable name="href" select="string(/page/reading/@href)"/>
@@ -76,6 +77,7 @@
           <xsl:if test="$letter/@receipt != ''"><dt class="okn-soft">UPD</dt><dd class="govuk-!-margin-bottom-3"><xsl:value-of select="$letter/@receipt"/></dd></xsl:if>
           <dt class="okn-soft"><okn:text id="intake.letter.files"/></dt>
           <dd class="govuk-!-margin-bottom-3"><a class="govuk-link" href="{$href}/pismo.xml" download="download"><okn:text id="letters.file.letter"/></a><xsl:if test="$letter/@receipt != ''">, <a class="govuk-link" href="{$href}/upd.xml" download="download"><okn:text id="letters.file.upd"/></a></xsl:if></dd>
+          <dt class="okn-soft">PDF</dt><dd class="govuk-!-margin-bottom-3" id="pdf"><xsl:apply-templates select="print" mode="link"/></dd>
         </dl>
         <p class="okn-small govuk-!-margin-bottom-0"><okn:text id="intake.letter.sealed"/><xsl:text> </xsl:text><a class="govuk-link okn-noprint" href="/weryfikacja"><okn:text id="intake.letter.verify"/></a></p>
       </section>

@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:letters/_letter"/>
+<xsl:import href="okn:printing/_link"/>
 
 <xsl:template match="page" mode="title"><xsl:value-of select="sent/letter/@title"/>, <xsl:value-of select="sent/@called"/></xsl:template>
 <xsl:template match="page" mode="back"><okn:text id="letters.back-to-case"/></xsl:template>
@@ -31,6 +32,7 @@
           <dt class="okn-soft"><okn:text id="letters.digest"/></dt><dd class="okn-mono govuk-!-margin-bottom-3"><xsl:call-template name="mono"><xsl:with-param name="text" select="string($letter/@digest)"/></xsl:call-template></dd>
           <dt class="okn-soft"><okn:text id="letters.files"/></dt>
           <dd class="govuk-!-margin-0"><a class="govuk-link" href="{$href}/pismo.xml" download="download"><okn:text id="letters.file.letter"/></a><xsl:if test="$letter/@receipt != ''">, <a class="govuk-link" href="{$href}/upd.xml" download="download"><okn:text id="letters.file.upd"/></a></xsl:if></dd>
+          <dt class="okn-soft govuk-!-margin-top-3">PDF</dt><dd class="govuk-!-margin-0" id="pdf"><xsl:apply-templates select="sent/print" mode="link"/></dd>
         </dl>
       </section>
       <xsl:if test="$letter/@readable = 'false'">
