@@ -107,6 +107,7 @@ int FopPrinter::run(const fs::path& folder) const {
                          "org.apache.fop.cli.Main",
                          "-c",
                          "fop.xconf",
+                         "-nocs",  // ligatures of Lato lose their letters when the text is copied
                          "-a",
                          "-pdfprofile",
                          "PDF/A-1a",

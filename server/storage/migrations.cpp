@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 15> kRooms = {"config",
+constexpr std::array<std::string_view, 16> kRooms = {"config",
                                                      "calendar",
                                                      "storage",
                                                      "jobs",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 15> kRooms = {"config",
                                                      "trust",
                                                      "catalogue",
                                                      "documents",
+                                                     "printing",
                                                      "verification",
                                                      "cases",
                                                      "letters",
