@@ -20,9 +20,11 @@ std::size_t character_at(std::string_view text, std::size_t at) {
     return size;
 }
 
+/// A hard space ends a word, too: it is no letter to break after.
 bool ends_word(std::string_view text, std::size_t at) {
     const char here = text[at];
-    return here == ' ' || here == '\n' || here == '\t' || here == '\r' || here == '<';
+    return here == ' ' || here == '\n' || here == '\t' || here == '\r' || here == '<' ||
+           text.substr(at, 2) == "\xC2\xA0";
 }
 
 void add_word(std::string& out, std::string_view word) {
@@ -73,7 +75,7 @@ std::string break_long_words(std::string_view fo) {
         }
         std::size_t stop = at;
         while (stop < end && !ends_word(fo, stop)) ++stop;
-        if (stop == at) ++stop;
+        if (stop == at) stop += character_at(fo, at);
         add_word(out, fo.substr(at, stop - at));
         at = stop;
     }

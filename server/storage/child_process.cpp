@@ -10,9 +10,9 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -145,7 +145,8 @@ std::optional<int> child_ended(pid_t child) {
 }
 
 std::optional<int> wait_for_child(pid_t child, std::chrono::milliseconds at_most) {
-    const int descriptor = pidfd_open(child, 0);
+    // glibc 2.36 declares pidfd_open without C linkage.
+    const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, child, 0U));
     if (descriptor < 0) throw ChildError(fmt::format("pidfd_open: {}", std::strerror(errno)));
     pollfd item{descriptor, POLLIN, 0};
     const int ready = poll(&item, 1, static_cast<int>(at_most.count()));

@@ -112,5 +112,18 @@ TEST_F(BoundedPrinter, WorksInAFolderWithItsConfigurationAlone) {
     EXPECT_EQ(noted("list"), "fop.xconf");
 }
 
+TEST_F(BoundedPrinter, WorksWithoutANetworkWhereTheKernelLetsIt) {
+    if (std::system("unshare --user --net true >/dev/null 2>&1") != 0) {
+        GTEST_SKIP() << "network namespaces are not for ordinary users here";
+    }
+    settings_.wall = 60s;
+    program("readlink /proc/self/ns/net > " + (folder_ / "net").string() +
+            "; printf %%PDF-1.4 > out.pdf");
+    FopPrinter printer(settings_);
+    printer.print("<fo/>");
+    EXPECT_NE(noted("net"), "");
+    EXPECT_NE(noted("net"), fs::read_symlink("/proc/self/ns/net").string());
+}
+
 }  // namespace
 }  // namespace okienko::printing

@@ -91,7 +91,7 @@ TEST(FormattingObjects, HostileTextStaysText) {
     const auto tree = schemas::parse_own(fo, "fo");
     EXPECT_EQ(below(tree.root(), "external-graphic"), 0U);
     EXPECT_EQ(below(tree.root(), "basic-link"), 0U);
-    EXPECT_TRUE(has(fo, "url(http://example.org/x)"));
+    EXPECT_TRUE(has(fo, "url(http://example.org/x)")) << fo;
 
     const std::string linked = document_fo(
         "<p><a href=\"file:///etc/passwd\">odsyłacz</a><img "
