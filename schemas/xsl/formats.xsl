@@ -128,15 +128,25 @@
   </xsl:if>
 </xsl:template>
 
+<!-- How many letters stand before a space: the first one from the middle on, or sooner when a long word is all the rest. -->
+<xsl:template name="space-near">
+  <xsl:param name="text"/>
+  <xsl:param name="from"/>
+  <xsl:variable name="rest" select="substring($text, $from + 1)"/>
+  <xsl:choose>
+    <xsl:when test="contains($rest, ' ')"><xsl:value-of select="$from + string-length(substring-before($rest, ' '))"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="space-near"><xsl:with-param name="text" select="$text"/><xsl:with-param name="from" select="floor($from div 2)"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 <!-- Halves the text until a piece is one word with its space, so a long text does not nest deeply. -->
 <xsl:template name="hard-spaces">
   <xsl:param name="text"/>
   <xsl:choose>
     <xsl:when test="/page/@lang != 'pl' or not(contains($text, ' '))"><xsl:value-of select="$text"/></xsl:when>
     <xsl:when test="string-length($text) &gt; 120">
-      <xsl:variable name="half" select="floor(string-length($text) div 2)"/>
-      <xsl:variable name="rest" select="substring($text, $half + 1)"/>
-      <xsl:variable name="cut" select="$half + string-length(substring-before(concat($rest, ' '), ' '))"/>
+      <xsl:variable name="found"><xsl:call-template name="space-near"><xsl:with-param name="text" select="$text"/><xsl:with-param name="from" select="floor(string-length($text) div 2)"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="cut" select="number($found)"/>
       <xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="substring($text, 1, $cut)"/></xsl:call-template>
       <xsl:if test="string-length($text) &gt; $cut">
         <xsl:variable name="last"><xsl:call-template name="last-word"><xsl:with-param name="text" select="substring($text, $cut - 11, 12)"/></xsl:call-template></xsl:variable>

@@ -124,6 +124,9 @@ TEST(FormattingObjects, LongWordsMayBreak) {
 }
 
 TEST(FormattingObjects, MuchTextIsTaken) {
+    // A word that is longer than all before it.
+    EXPECT_TRUE(has(letter_fo("Zobacz " + std::string(5000, 'x')), "Zobacz xxxxxxxxxx"));
+    EXPECT_TRUE(has(letter_fo("a " + std::string(500, 'x') + " b"), "a\xC2\xA0xxxxxxxxxx"));
     const std::string fo = letter_fo(std::string(200'000, 'x'));
     EXPECT_GT(fo.size(), 200'000U);
     EXPECT_FALSE(has(fo, std::string(31, 'x')));
