@@ -118,7 +118,7 @@ int FopPrinter::run(const fs::path& folder) const {
     command.folder = folder;
     command.output = folder / "output";
     command.death_signal = SIGKILL;
-    command.limits = {settings_.memory_bytes, settings_.pdf_bytes};
+    command.limits = {settings_.memory_bytes, settings_.pdf_bytes, settings_.processor};
     command.offline = true;
     const pid_t child = storage::start_child(command);
     const auto end = std::chrono::steady_clock::now() + settings_.wall;

@@ -23,7 +23,9 @@ public:
         std::filesystem::path folder;         ///< where working folders are made
         std::filesystem::path java = "/usr/bin/java";
         std::filesystem::path jars = "/usr/share/java";  ///< FOP's and what it needs
-        std::chrono::milliseconds wall = std::chrono::minutes(2);
+        std::chrono::seconds processor{60};
+        /// Generous: a busy machine is no fault of the document.
+        std::chrono::milliseconds wall = std::chrono::minutes(5);
         unsigned heap_megabytes = 320;
         std::uint64_t memory_bytes = 1024ULL * 1024U * 1024U;  ///< of the whole process
         std::uint64_t pdf_bytes = 64ULL * 1024U * 1024U;

@@ -18,7 +18,7 @@ void PrintShop::start(const config::Log& log) {
     worker_.emplace(database_,
                     jobs::Handlers{{kJobKind, print_with(database_, prints_, printer_)}},
                     log,
-                    jobs::Worker::Settings{.lease = std::chrono::minutes(10),
+                    jobs::Worker::Settings{.lease = std::chrono::minutes(15),
                                            .at_once = 1,
                                            .attempts = 4,
                                            .first_delay = std::chrono::seconds(10)});

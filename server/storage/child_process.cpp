@@ -56,7 +56,9 @@ bool bound(__rlimit_resource resource, std::uint64_t most) {
 }
 
 bool bound(const ChildLimits& limits) {
-    return (limits.memory_bytes == 0 || bound(RLIMIT_DATA, limits.memory_bytes)) &&
+    const auto seconds = static_cast<std::uint64_t>(limits.processor.count());
+    return (seconds == 0 || bound(RLIMIT_CPU, seconds)) &&
+           (limits.memory_bytes == 0 || bound(RLIMIT_DATA, limits.memory_bytes)) &&
            (limits.file_bytes == 0 ||
             (bound(RLIMIT_FSIZE, limits.file_bytes) && bound(RLIMIT_CORE, 0)));
 }

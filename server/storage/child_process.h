@@ -22,6 +22,7 @@ public:
 struct ChildLimits {
     std::uint64_t memory_bytes = 0;  ///< of data (heap, stacks, what it maps for itself)
     std::uint64_t file_bytes = 0;    ///< of any one file it writes
+    std::chrono::seconds processor{0};
 };
 
 /// A program to start as our child.

@@ -73,6 +73,13 @@ TEST_F(BoundedPrinter, OneThatTakesMemoryDoesNotGetIt) {
     EXPECT_EQ(failure().substr(0, 14), "FOP ended with");
 }
 
+TEST_F(BoundedPrinter, OneThatOnlyComputesIsEnded) {
+    settings_.wall = 300s;
+    settings_.processor = 1s;
+    program("while :; do :; done");
+    EXPECT_EQ(failure(), "FOP ended with 137");
+}
+
 TEST_F(BoundedPrinter, OneThatWritesTooMuchIsEnded) {
     settings_.wall = 60s;
     settings_.pdf_bytes = 4096;

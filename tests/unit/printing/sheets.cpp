@@ -21,6 +21,8 @@ std::string escaped(const std::string& text) {
     for (const char letter : text) {
         if (letter == '<') {
             out += "&lt;";
+        } else if (letter == '>') {
+            out += "&gt;";
         } else if (letter == '&') {
             out += "&amp;";
         } else {
