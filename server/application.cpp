@@ -27,6 +27,7 @@
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
 #include "server/config/installation.h"
+#include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/intake/account_overview.h"
@@ -37,16 +38,15 @@
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
 #include "server/intake/send_pages.h"
+#include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
 #include "server/intake/signings.h"
-#include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
 #include "server/mail/queue.h"
-#include "server/demonstration.h"
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
@@ -72,6 +72,12 @@ intake::Submission::Words words_of(const web::Pages& pages) {
     return [&pages](std::string_view language) -> const schemas::Texts& {
         return pages.texts(language);
     };
+}
+
+std::vector<std::string> unit_codes(const catalogue::Office& office) {
+    std::vector<std::string> codes;
+    for (const auto& unit : office.units()) codes.push_back(unit.code);
+    return codes;
 }
 
 }  // namespace
@@ -131,6 +137,7 @@ struct Application::Rooms {
     cases::QueuePages queue;
     cases::CasePages office_cases;
 
+    intake::Companions companions;  ///< of the services with data of their own
     intake::Drafts drafts;
     intake::Signings signings;
     intake::CasePass case_pass;
@@ -220,7 +227,8 @@ Application::Rooms::Rooms(const config::Config& settings,
                  config.base_address(),
                  words_of(pages),
                  clock,
-                 log),
+                 log,
+                 {.units = unit_codes(office), .companions = companions}),
       filing(database,
              services,
              attachments,
@@ -229,14 +237,16 @@ Application::Rooms::Rooms(const config::Config& settings,
              verifier,
              clock,
              words_of(pages)),
-      draft_pages(drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}),
-      send_pages(drafts, database, pages, submission, signings, case_pass),
+      draft_pages(
+          drafts, database, pages, {.file_bytes = config.limits.attachment_bytes}, companions),
+      send_pages(drafts, database, pages, submission, signings, case_pass, companions),
       sign_pages(drafts,
                  signings,
                  verifier,
                  pages,
                  {.file_bytes = config.limits.body_bytes,
-                  .demonstration = demonstration ? &*demonstration : nullptr}),
+                  .demonstration = demonstration ? &*demonstration : nullptr},
+                 companions),
       case_pages(database, pages, case_files, services, case_pass, clock),
       service_api(services,
                   compiler.shared_schemas(),

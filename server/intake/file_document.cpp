@@ -153,7 +153,9 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     filing.document = sent.bytes;
     filing.digest = signing::sha256(sent.bytes);
     filing.subject = checked.subject;
+    filing.unit = checked.unit;
     filing.language = moment.language;
+    filing.reader = sent.language;
     filing.account = sent.sender.account;
     filing.email = sent.sender.email;
     filing.scope = "account:" + sent.sender.account;
@@ -164,6 +166,11 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     filing.files_owner = std::move(stored.owner);
     filing.attachments = std::move(stored.attachments);
     Filed filed = submission_.submit(filing);
+    if (filed.outcome == Filed::Outcome::hindered) {
+        result.violations =
+            one(document.root().path(), filed.hindrance.rule, filed.hindrance.message);
+        return result;
+    }
     result.outcome = filed.outcome;
     result.filed = std::move(filed.filed);
     return result;

@@ -35,12 +35,14 @@ SignPages::SignPages(const Drafts& drafts,
                      const Signings& signings,
                      const signing::Verifier& verifier,
                      const web::Pages& pages,
-                     Settings settings)
+                     Settings settings,
+                     Companions companions)
     : drafts_(drafts),
       signings_(signings),
       verifier_(verifier),
       pages_(pages),
-      settings_(settings) {}
+      settings_(settings),
+      companions_(std::move(companions)) {}
 
 void SignPages::add_routes(web::Router& router) const {
     const auto anyone = web::Access::anyone();
@@ -71,6 +73,12 @@ SignPages::Ready SignPages::enter(const web::Request& request) const {
     }
     ready.open = std::move(entered.open);
     const OpenDraft& open = *ready.open;
+    if (const Companion* companion = companions_.of(open.draft.service)) {
+        if (auto elsewhere = companion->detour(open)) {
+            ready.answer = web::see_other(std::move(*elsewhere));
+            return ready;
+        }
+    }
     const forms::Form& form = open.service->form();
     const bool account_lacks = form.account == forms::Policy::required && !request.identity;
     const std::string check = address(open.draft, "sprawdz");

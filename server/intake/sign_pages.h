@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "server/intake/companion.h"
 #include "server/intake/draft_door.h"
 #include "server/intake/signings.h"
 #include "server/web/pages.h"
@@ -24,7 +25,8 @@ public:
               const Signings& signings,
               const signing::Verifier& verifier,
               const web::Pages& pages,
-              Settings settings);
+              Settings settings,
+              Companions companions);
 
     void add_routes(web::Router& router) const;
 
@@ -58,6 +60,7 @@ private:
     const signing::Verifier& verifier_;
     const web::Pages& pages_;
     Settings settings_;
+    Companions companions_;
 };
 
 }  // namespace okienko::intake
