@@ -23,6 +23,7 @@ std::vector<Person> people() {
         {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
         {"urzednik@okienko.example", "Tomasz Lipa", "", "clerk, unit OR", {"clerk"}, {"OR"}},
         {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SA", {"clerk"}, {"SA"}},
+        {"kadrowa@okienko.example", "Joanna Wilk", "", "HR", {"hr"}, {"KA"}},
         {"administrator@okienko.example",
          "Jan Modrzew",
          "",

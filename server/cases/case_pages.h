@@ -57,6 +57,9 @@ private:
 
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
+    std::optional<config::Instant> seal_of(const Case& filed,
+                                           const web::Identity& clerk,
+                                           std::string_view act) const;
     std::string bytes_of(const std::string& document) const;
     web::Response render(const web::Request& request,
                          const Case& shown,

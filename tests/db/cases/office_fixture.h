@@ -53,6 +53,8 @@ protected:
     std::chrono::sys_days today_{std::chrono::year{2026} / 11 / 6};
     config::Instant now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 6} +
                          std::chrono::hours{10}};
+    trust::MasterKey master_{std::string(32, 'm')};
+    documents::DocumentKeys keys_{master_};
     web::Identity clerk_ = clerk("1", {"OR", "ZZM"});
 };
 
