@@ -48,6 +48,11 @@
 #include "server/jobs/worker.h"
 #include "server/mail/queue.h"
 #include "server/room_settings.h"
+#include "server/services/recruitment/apply.h"
+#include "server/services/recruitment/hr_application_pages.h"
+#include "server/services/recruitment/hr_vacancy_pages.h"
+#include "server/services/recruitment/retention.h"
+#include "server/services/recruitment/vacancy_pages.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
 #include "server/trust/audit_head_signer.h"
@@ -137,6 +142,12 @@ struct Application::Rooms {
     cases::QueuePages queue;
     cases::CasePages office_cases;
 
+    recruitment::BannedRequirements banned;
+    recruitment::Apply applying;
+    recruitment::VacancyPages vacancy_pages;
+    recruitment::HrVacancyPages hr_vacancies;
+    recruitment::HrApplicationPages hr_applications;
+
     intake::Companions companions;  ///< of the services with data of their own
     intake::Drafts drafts;
     intake::Signings signings;
@@ -212,6 +223,13 @@ Application::Rooms::Rooms(const config::Config& settings,
       words(services),
       queue(database, searching, pages, words, office),
       office_cases(database, documents, attachments, verifier, words, pages, office),
+      banned(recruitment::BannedRequirements::read(
+          (config.root / "server/services/recruitment/banned.xml").string())),
+      applying(database, documents.keys(), pages, clock),
+      vacancy_pages(database, pages, office, clock),
+      hr_vacancies(database, documents.keys(), banned, pages, office, clock),
+      hr_applications(database, documents, attachments, words, pages, office, clock),
+      companions({&applying}),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier),
       case_pass(master, clock),
@@ -281,6 +299,9 @@ void Application::Rooms::add_routes() {
     verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
+    vacancy_pages.add_routes(router);
+    hr_vacancies.add_routes(router);
+    hr_applications.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {
@@ -310,6 +331,9 @@ void Application::Rooms::begin_periodic_work() {
         accounts::sweep(database, account_settings, clock.now());
     });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
+    periodic->every("recruitment-retention", 24h, [this] {
+        recruitment::erase_old_applications(database, documents.keys(), {}, clock.now());
+    });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
 }
 

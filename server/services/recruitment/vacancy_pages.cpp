@@ -63,7 +63,7 @@ web::Response VacancyPages::show(const web::Request& request) const {
     schemas::Node root = view.root();
     root.set("active", "vacancies").set("back", "/nabory");
     if (request.query.has("wycofano")) {
-        root.add("notice", words.get("recruitment.own.withdrawn")).set("kind", "success");
+        root.add("notice", words.get("recruitment.own.withdrawn-done")).set("kind", "success");
     }
     const bool found = database_.read([&](storage::Transaction& transaction) {
         const VacancyStore store;
