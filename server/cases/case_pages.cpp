@@ -96,11 +96,8 @@ void CasePages::add_routes(web::Router& router) {
 
 Case CasePages::open(const web::Request& request, std::string_view what) const {
     const OfficeReading reading = database_.run([&](storage::Transaction& transaction) {
-        return open_for_office(transaction,
-                               *request.identity,
-                               documents_.keys(),
-                               request.parameter("number"),
-                               what);
+        return open_for_office(
+            transaction, *request.identity, documents_.keys(), request.parameter("number"), what);
     });
     if (reading.kind == OfficeReading::Kind::sealed) throw sealed(reading.until);
     if (reading.kind == OfficeReading::Kind::forbidden) {

@@ -21,8 +21,8 @@ struct OfficeReading {
 
 /// Finds a case for a clerk and writes into the audit trail who read what ("page", "document",
 /// "receipt", "attachment") or that it was refused: a clerk sees the cases of the units he works
-/// for, an administrator all; what is sealed nobody sees before its time. Reading that can't be recorded doesn't happen: both are one
-/// transaction, the caller's.
+/// for, an administrator all; what is sealed nobody sees before its time. Reading that can't be
+/// recorded doesn't happen: both are one transaction, the caller's.
 OfficeReading open_for_office(storage::Transaction& transaction,
                               const web::Identity& clerk,
                               const documents::DocumentKeys& keys,

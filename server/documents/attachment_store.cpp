@@ -12,7 +12,8 @@ namespace {
 
 constexpr const char* columns =
     "u.id, u.owner, u.media_type, u.length, u.sha256, u.expires_at is null, "
-    "(extract(epoch from u.uploaded_at) * 1000000)::bigint, u.name_sealed, u.key_id, k.wrapped, k.sealed_until";
+    "(extract(epoch from u.uploaded_at) * 1000000)::bigint, u.name_sealed, u.key_id, k.wrapped, "
+    "k.sealed_until";
 
 std::string bytes_of(const pqxx::field& field) {
     return pqxx::binarystring(field).str();

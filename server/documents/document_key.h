@@ -84,7 +84,9 @@ public:
     /// Seals what lies under the key until a moment, or until a later one than before: an earlier
     /// one throws std::logic_error. The moment becomes part of what the wrapped key is
     /// authenticated with. Throws Erased.
-    void seal_until(storage::Transaction& transaction, const KeyId& id, config::Instant until) const;
+    void seal_until(storage::Transaction& transaction,
+                    const KeyId& id,
+                    config::Instant until) const;
     /// Until when the office has to wait; nullopt when it needn't (any more).
     std::optional<config::Instant> sealed_until(storage::Transaction& transaction,
                                                 const KeyId& id) const;

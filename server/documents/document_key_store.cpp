@@ -30,15 +30,19 @@ DocumentKey DocumentKeys::make(storage::Transaction& transaction) const {
     transaction.prepare(
         "documents.make_key",
         "insert into documents.keys (id, master_key, wrapped) values ($1::uuid, $2, $3)");
-    transaction.sql().exec_prepared0(
-        "documents.make_key", made.id(), master_.id(), pqxx::binarystring(wrap(made, std::nullopt)));
+    transaction.sql().exec_prepared0("documents.make_key",
+                                     made.id(),
+                                     master_.id(),
+                                     pqxx::binarystring(wrap(made, std::nullopt)));
     return made;
 }
 
 DocumentKey DocumentKeys::make(storage::Batch& batch) const {
     DocumentKey made(signing::random_uuid(), signing::random_bytes(secret_length));
     batch.add("documents.keys (id, master_key, wrapped)",
-              {batch.value(made.id(), "uuid"), batch.value(master_.id()), batch.bytes(wrap(made, std::nullopt))});
+              {batch.value(made.id(), "uuid"),
+               batch.value(master_.id()),
+               batch.bytes(wrap(made, std::nullopt))});
     return made;
 }
 
@@ -91,8 +95,7 @@ std::optional<config::Instant> DocumentKeys::sealed_until(storage::Transaction& 
 }
 
 bool DocumentKeys::waits(const Row& row) const {
-    const config::Instant now =
-        clock_ != nullptr ? clock_->now() : config::SystemClock{}.now();
+    const config::Instant now = clock_ != nullptr ? clock_->now() : config::SystemClock{}.now();
     return row.until && now < *row.until;
 }
 
@@ -106,8 +109,7 @@ bool DocumentKeys::destroy(storage::Transaction& transaction, const KeyId& id) c
                    .affected_rows() == 1;
 }
 
-std::string DocumentKeys::wrap(const DocumentKey& key,
-                               std::optional<config::Instant> until) const {
+std::string DocumentKeys::wrap(const DocumentKey& key, std::optional<config::Instant> until) const {
     return master_.wrap(key.secret_, context_of(key.id(), until));
 }
 

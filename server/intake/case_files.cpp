@@ -19,8 +19,8 @@ CaseFiles::CaseFiles(storage::Database& database,
 
 std::string CaseFiles::bytes(const std::string& id) const {
     try {
-        return database_.read(
-            [&](storage::Transaction& transaction) { return documents_.get(transaction, id, documents::Reader::owner);
+        return database_.read([&](storage::Transaction& transaction) {
+            return documents_.get(transaction, id, documents::Reader::owner);
         });
     } catch (const documents::Erased& erased) {
         throw web::Refusal(410, "intake.erased", erased.what());

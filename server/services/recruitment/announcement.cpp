@@ -153,7 +153,7 @@ std::vector<Fault> publication_faults(const Texts& texts,
     const auto to = amount_of(text_of(texts, "placa-do"));
     if (from && to && *to < *from) faults.push_back({"placa-do", "range", ""});
     const std::string typed = text_of(texts, "termin");
-    if (typed.empty()) return faults;
+    if (lines_of(typed).empty()) return faults;
     const auto last = calendar::parse_date(typed);
     const auto earliest = earliest_deadline(today);
     if (!last) {
@@ -172,13 +172,16 @@ std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
     std::string line;
     const auto end_line = [&] {
-        for (const std::string_view bullet : {"–", "•"}) {
-            if (line.starts_with(bullet)) line.erase(0, bullet.size());
+        std::string_view rest = line;
+        for (bool more = true; more;) {
+            more = false;
+            for (const std::string_view bullet : {" ", "\t", "\r", "-", "–", "•"}) {
+                if (!rest.starts_with(bullet)) continue;
+                rest.remove_prefix(bullet.size());
+                more = true;
+            }
         }
-        const auto first = line.find_first_not_of(" \t\r-");
-        if (first != std::string::npos) {
-            lines.push_back(line.substr(first, line.find_last_not_of(" \t\r") - first + 1));
-        }
+        if (!rest.empty()) lines.emplace_back(rest.substr(0, rest.find_last_not_of(" \t\r") + 1));
         line.clear();
     };
     for (const char c : text) {
