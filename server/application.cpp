@@ -37,6 +37,7 @@
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
+#include "server/intake/key_file_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
@@ -159,6 +160,7 @@ struct Application::Rooms {
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
     intake::SignPages sign_pages;
+    intake::KeyFilePages key_file_pages;
     intake::CasePages case_pages;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
@@ -231,7 +233,7 @@ Application::Rooms::Rooms(const config::Config& settings,
       hr_applications(database, documents, attachments, words, pages, office, clock),
       companions({&applying}),
       drafts(database, services, attachments, documents.keys(), clock),
-      signings(database, drafts, verifier),
+      signings(database, drafts, verifier, companions),
       case_pass(master, clock),
       case_files(database, documents, attachments, services),
       commits(filing_database),
@@ -263,8 +265,8 @@ Application::Rooms::Rooms(const config::Config& settings,
                  verifier,
                  pages,
                  {.file_bytes = config.limits.body_bytes,
-                  .demonstration = demonstration ? &*demonstration : nullptr},
-                 companions),
+                  .demonstration = demonstration ? &*demonstration : nullptr}),
+      key_file_pages(drafts, signings, verifier, pages),
       case_pages(database, pages, case_files, services, case_pass, clock),
       service_api(services,
                   compiler.shared_schemas(),
@@ -292,6 +294,7 @@ void Application::Rooms::add_routes() {
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
     sign_pages.add_routes(router);
+    key_file_pages.add_routes(router);
     case_pages.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);

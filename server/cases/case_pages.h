@@ -61,6 +61,8 @@ private:
                                            const web::Identity& clerk,
                                            std::string_view act) const;
     std::string bytes_of(const std::string& document) const;
+    /// Of the file the document's signatures came in; empty when they are in it, or there are none.
+    std::string signed_file_of(const std::string& document) const;
     web::Response render(const web::Request& request,
                          const Case& shown,
                          const ActPanel& panel,

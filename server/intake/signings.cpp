@@ -1,10 +1,10 @@
 #include "server/intake/signings.h"
 
+#include "server/intake/beside.h"
+
 namespace okienko::intake {
 
 namespace {
-
-using Form = signing::ReturnedFile::Form;
 
 std::string document_context(const Draft& draft) {
     return "signing:" + draft.id;
@@ -14,31 +14,16 @@ std::string signed_context(const Draft& draft) {
     return "signed:" + draft.id;
 }
 
-/// Name and type of a signed file that goes beside the document: ours, since people's names for
-/// files say things about people.
-struct Beside {
-    const char* name;
-    const char* media_type;
-};
-std::optional<Beside> beside_of(Form form) {
-    switch (form) {
-        case Form::detached:
-            return Beside{"podpis.xades", "application/xml"};
-        case Form::enveloping:
-            return Beside{"podpis.xml", "application/xml"};
-        case Form::container:
-            return Beside{"podpis.asice", "application/vnd.etsi.asic-e+zip"};
-        default:
-            return std::nullopt;
-    }
-}
-
 }  // namespace
 
 Signings::Signings(storage::Database& database,
                    const Drafts& drafts,
-                   const signing::Verifier& verifier)
-    : database_(database), drafts_(drafts), verifier_(verifier) {}
+                   const signing::Verifier& verifier,
+                   Companions companions)
+    : database_(database),
+      drafts_(drafts),
+      verifier_(verifier),
+      companions_(std::move(companions)) {}
 
 std::optional<Signings::Frozen> Signings::find(const Draft& draft) const {
     auto row = database_.read(

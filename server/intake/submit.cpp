@@ -235,7 +235,8 @@ cases::Case Submission::open(storage::Batch& batch,
     const auto document = documents_.put(batch, key, "submission", filing.document);
     const auto receipt = documents_.put(batch, key, "receipt", prepared.receipt);
     if (filing.signatures) {
-        reports_.keep_first(batch, key, document.id, *filing.signatures, prepared.received);
+        reports_.keep_first(
+            batch, key, document.id, *filing.signatures, filing.signed_file, prepared.received);
     }
     const forms::Workflow& workflow = filing.service->workflow();
     const forms::Deadline* deadline = workflow.main_deadline();

@@ -38,6 +38,7 @@ struct Filing {
     std::string language;       ///< of the confirmation
     std::string reader = "pl";  ///< language of what is answered at once
     std::optional<signing::VerificationReport> signatures;  ///< of a document that carries some
+    std::optional<verification::SignedFile> signed_file;    ///< one of the attachments
     std::optional<std::string> account;
     std::string email;  ///< where the confirmation goes; empty: nowhere
 

@@ -55,6 +55,14 @@ std::size_t find_words(const std::string& text, const std::string& words) {
     return std::string::npos;
 }
 
+/// "2.12.2026"
+std::string in_figures(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date{day};
+    return std::to_string(static_cast<unsigned>(date.day())) + "." +
+           std::to_string(static_cast<unsigned>(date.month())) + "." +
+           std::to_string(static_cast<int>(date.year()));
+}
+
 std::optional<long> amount_of(const std::string& typed) {
     std::string digits;
     for (const char c : typed) {
@@ -159,9 +167,9 @@ std::vector<Fault> publication_faults(const Texts& texts,
     if (!last) {
         faults.push_back({"termin", "date", typed});
     } else if (*last < earliest) {
-        faults.push_back({"termin", "too-soon", calendar::format_date(earliest)});
+        faults.push_back({"termin", "too-soon", in_figures(earliest)});
     } else if (not_before && *last < *not_before) {
-        faults.push_back({"termin", "shortened", calendar::format_date(*not_before)});
+        faults.push_back({"termin", "shortened", in_figures(*not_before)});
     } else if (*last > today + std::chrono::days{180}) {
         faults.push_back({"termin", "too-late", ""});
     }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/intake/draft_door.h"
+#include "server/intake/signings.h"
+
+namespace okienko::intake {
+
+/// A draft at the door of its signing page, frozen; or the answer that is given instead.
+struct ToSign {
+    std::optional<OpenDraft> open;
+    std::optional<Signings::Frozen> frozen;
+    std::optional<web::Response> answer;
+};
+
+/// Lets the owner of the draft {draft} in, as enter_draft() does, and freezes a document without
+/// faults. Sends to the check page where nothing may be signed yet.
+ToSign enter_signing(const Drafts& drafts, const Signings& signings, const web::Request& request);
+
+/// "/wnioski/<id>/<rest>".
+std::string address_in(const Draft& draft, std::string_view rest);
+
+}  // namespace okienko::intake
