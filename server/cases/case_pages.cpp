@@ -28,13 +28,6 @@ int read_int(const std::string& text) {
     return read.ec == std::errc{} && read.ptr == end ? value : 0;
 }
 
-/// "5 listopada" would need the reader's months: a date and a time everybody reads.
-web::Refusal sealed(config::Instant until) {
-    std::string moment = calendar::local(until).substr(0, 16);
-    moment[10] = ' ';
-    return web::Refusal(403, "cases.error.sealed", "sealed").value("until", moment);
-}
-
 std::string page_of(const std::string& number) {
     return "/urzad/sprawy/" + number;
 }
@@ -99,7 +92,7 @@ Case CasePages::open(const web::Request& request, std::string_view what) const {
         return open_for_office(
             transaction, *request.identity, documents_.keys(), request.parameter("number"), what);
     });
-    if (reading.kind == OfficeReading::Kind::sealed) throw sealed(reading.until);
+    if (reading.kind == OfficeReading::Kind::sealed) throw sealed_refusal(reading.until);
     if (reading.kind == OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
     }
@@ -142,7 +135,7 @@ web::Response CasePages::render(const web::Request& request,
                                 const Case& shown,
                                 const ActPanel& panel,
                                 int status) const {
-    OfficeCase model{shown, {}, {}, std::nullopt, {}, false, {}};
+    OfficeCase model{shown, {}, {}, {}, std::nullopt, {}, false, {}};
     for (const auto& unit : office_.units()) {
         model.units.push_back({unit.code, office_.unit_name(unit.code, request.language)});
     }
@@ -150,6 +143,7 @@ web::Response CasePages::render(const web::Request& request,
     database_.read([&](storage::Transaction& transaction) {
         model.attachments = CaseStore{}.attachments(transaction, shown.id);
         model.history = ActStore{}.history(transaction, shown.id);
+        model.papers = correspondence_.papers(transaction, shown);
         try {
             bytes = documents_.get(transaction, shown.document);
             model.signatures = verification::kept_signatures(transaction, reports_, shown.document);
@@ -202,7 +196,7 @@ web::Response CasePages::perform(const web::Request& request,
     if (!filed) throw web::Refusal(404, "cases.error.no-case");
     const auto service = words_.service(filed->package);
     const forms::Workflow nothing;
-    if (const auto until = seal_of(*filed, clerk, act)) throw sealed(*until);
+    if (const auto until = seal_of(*filed, clerk, act)) throw sealed_refusal(*until);
     const ActContext context{clerk, number, read_int(request.form.get("wersja")), request.received};
     const ActOutcome outcome = database_.run([&](storage::Transaction& transaction) {
         return what(transaction, context, service ? service->workflow() : nothing, request);

@@ -1,11 +1,19 @@
 #include "server/cases/open_for_office.h"
 
 #include "server/audit/entry.h"
+#include "server/calendar/local_time.h"
 #include "server/cases/case_store.h"
 #include "server/cases/queue.h"
 #include "server/web/escape.h"
 
 namespace okienko::cases {
+
+/// "5 listopada" would need the reader's months: a date and a time everybody reads.
+web::Refusal sealed_refusal(config::Instant until) {
+    std::string moment = calendar::local(until).substr(0, 16);
+    moment[10] = ' ';
+    return web::Refusal(403, "cases.error.sealed", "sealed").value("until", moment);
+}
 
 OfficeReading open_for_office(storage::Transaction& transaction,
                               const web::Identity& clerk,

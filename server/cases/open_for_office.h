@@ -7,6 +7,7 @@
 #include "server/cases/case.h"
 #include "server/documents/document_key.h"
 #include "server/storage/database.h"
+#include "server/web/failures.h"
 #include "server/web/identity.h"
 
 namespace okienko::cases {
@@ -18,6 +19,9 @@ struct OfficeReading {
     std::optional<Case> found;  ///< only when open
     config::Instant until{};    ///< when sealed
 };
+
+/// What is answered to who comes too soon.
+web::Refusal sealed_refusal(config::Instant until);
 
 /// Finds a case for a clerk and writes into the audit trail who read what ("page", "document",
 /// "receipt", "attachment") or that it was refused: a clerk sees the cases of the units he works
