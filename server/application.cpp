@@ -13,7 +13,9 @@
 #include "server/accounts/identities.h"
 #include "server/accounts/mail_texts.h"
 #include "server/accounts/password_hasher.h"
+#include "server/accounts/second_factor.h"
 #include "server/accounts/sweep.h"
+#include "server/accounts/totp.h"
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
@@ -51,6 +53,7 @@
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
+#include "server/trust/account_cipher.h"
 #include "server/trust/audit_head_signer.h"
 #include "server/trust/master_key.h"
 #include "server/trust/master_key_store.h"
@@ -111,6 +114,8 @@ struct Application::Rooms {
     accounts::PasswordHasher hasher;
     accounts::Identities identities;
     accounts::Context accounts;
+    trust::AccountCipher account_cipher;
+    accounts::SecondFactor second_factor;
 
     forms::ServiceCompiler compiler;
     catalogue::Services services;
@@ -187,6 +192,8 @@ Application::Rooms::Rooms(const config::Config& settings,
       hasher({}, {.at_once = config.limits.password_hashes}),
       identities(database, clock, log, account_settings),
       accounts{database, clock, log, hasher, identities, account_mails, account_settings},
+      account_cipher(master),
+      second_factor(accounts, account_cipher, {"Okienko", config.demo}),
       compiler(config.root.string(),
                std::make_shared<forms::ChildSchemaCompiler>(config::own_program().string())),
       services(database, compiler, log),
@@ -251,7 +258,7 @@ Application::Rooms::Rooms(const config::Config& settings,
           pages,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
-      account_pages(accounts, pages, overview),
+      account_pages(accounts, pages, overview, second_factor),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -332,10 +339,14 @@ std::string Application::start() {
     trust::claim_database(rooms.database, rooms.master);
     rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
     if (rooms.config.demo) {
-        for (const auto& account : accounts::create_demo_accounts(rooms.accounts)) {
+        for (const auto& account : accounts::create_demo_accounts(rooms.accounts, rooms.second_factor)) {
             rooms.demo_accounts.push_back(
                 fmt::format("{:<32} {:<16} ({})", account.email, account.who, account.password));
         }
+        rooms.demo_accounts.push_back(
+            fmt::format("Codes of those who work for the office: an app with the secret {}, or the "
+                        "page itself.",
+                        accounts::in_fours(accounts::base32(accounts::demo_totp_secret()))));
     }
 
     rooms.worker.emplace(rooms.database,
