@@ -16,6 +16,11 @@
 #include "server/accounts/second_factor.h"
 #include "server/accounts/sweep.h"
 #include "server/accounts/totp.h"
+#include "server/administration/account_list.h"
+#include "server/administration/account_pages.h"
+#include "server/administration/job_pages.h"
+#include "server/administration/overview_page.h"
+#include "server/administration/trail_pages.h"
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
@@ -154,6 +159,13 @@ struct Application::Rooms {
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
 
+    administration::Context administration;
+    administration::OverviewPage administration_overview;
+    administration::AccountList account_list;
+    administration::AccountPages administered_account;
+    administration::JobPages job_pages;
+    administration::TrailPages trail_pages;
+
     web::HealthPages health;
     web::Router router;
     web::Pipeline pipeline;
@@ -259,6 +271,12 @@ Application::Rooms::Rooms(const config::Config& settings,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview, second_factor),
+      administration{accounts, pages, office},
+      administration_overview(administration),
+      account_list(administration),
+      administered_account(administration, second_factor),
+      job_pages(administration),
+      trail_pages(administration),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -282,6 +300,11 @@ void Application::Rooms::add_routes() {
     verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
+    administration_overview.add_routes(router);
+    account_list.add_routes(router);
+    administered_account.add_routes(router);
+    job_pages.add_routes(router);
+    trail_pages.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {

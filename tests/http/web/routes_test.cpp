@@ -30,7 +30,8 @@ std::vector<Line> all_routes() {
         Line line;
         std::istringstream words(row);
         words >> line.method >> line.pattern >> std::ws;
-        std::getline(words, line.access);
+        std::getline(words, line.access, '|');
+        while (line.access.ends_with(' ')) line.access.pop_back();
         lines.push_back(line);
     }
     return lines;
