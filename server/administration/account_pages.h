@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/accounts/account.h"
 #include "server/accounts/second_factor.h"
 #include "server/administration/context.h"
 #include "server/web/router.h"

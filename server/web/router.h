@@ -97,8 +97,7 @@ private:
     std::vector<Shape> shapes_;  // of the route with the same index
 };
 
-/// One line a route, sorted by pattern: method, pattern, who may call it, and behind a bar whether
-/// calls are counted against the limit of an address and what a body may be. What `okienko routes`
+/// One line a route, sorted by pattern: method, pattern, who may call it. What `okienko routes`
 /// prints.
 std::string describe(const Router& router);
 

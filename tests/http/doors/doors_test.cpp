@@ -158,7 +158,8 @@ protected:
                                                   {"token", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
                                                   {"job", "1"},
                                                   {"day", "2031-05-05"},
-                                                  {"unit", "OR"}};
+                                                  {"unit", "OR"},
+                                                  {"act", "wylogowanie"}};
 };
 
 std::string table_file() {
