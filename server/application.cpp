@@ -370,6 +370,8 @@ std::string Application::start() {
             fmt::format("Codes of those who work for the office: an app with the secret {}, or the "
                         "page itself.",
                         accounts::in_fours(accounts::base32(accounts::demo_totp_secret()))));
+    } else if (const int closed = accounts::close_demo_accounts(rooms.accounts)) {
+        rooms.log.warning("demonstration-accounts-locked", {{"accounts", closed}});
     }
 
     rooms.worker.emplace(rooms.database,

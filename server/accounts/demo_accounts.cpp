@@ -2,6 +2,7 @@
 
 #include "server/accounts/account_store.h"
 #include "server/accounts/register_account.h"
+#include "server/accounts/standing.h"
 #include "server/accounts/totp.h"
 
 namespace okienko::accounts {
@@ -72,11 +73,30 @@ std::vector<DemoAccount> create_demo_accounts(const Context& context, const Seco
         const auto email = read_email(person.email);
         if (!email) continue;
         if (!find(context, *email)) create(context, person, *email);
+        Account found = find(context, *email).value();
+        if (found.blocked) {
+            found.blocked.reset();
+            change_standing(context, found, "system");
+        }
         if (person.roles.empty()) continue;
-        const auto id = find(context, *email).value().id;
+        const auto id = found.id;
         if (!factor.is_set_up(id)) factor.set_known(id, demo_totp_secret());
     }
     return demo_accounts();
+}
+
+int close_demo_accounts(const Context& context) {
+    int closed = 0;
+    for (const Person& person : people()) {
+        const auto email = read_email(person.email);
+        if (!email) continue;
+        auto account = find(context, *email);
+        if (!account || account->blocked) continue;
+        account->blocked = context.clock.now();
+        change_standing(context, *account, "system");
+        ++closed;
+    }
+    return closed;
 }
 
 }  // namespace okienko::accounts

@@ -25,4 +25,8 @@ const std::string& demo_totp_secret();
 /// Makes those that are not there yet, each with its second factor if it needs one; returns all.
 std::vector<DemoAccount> create_demo_accounts(const Context& context, const SecondFactor& factor);
 
+/// Outside of demonstration mode: locks those that a demonstration left in the database, since
+/// everybody knows how to sign in there. Returns how many.
+int close_demo_accounts(const Context& context);
+
 }  // namespace okienko::accounts

@@ -28,13 +28,13 @@ std::string context_of(const std::string& account) {
     return "second factor of " + account;
 }
 
-/// Without spaces and hyphens, in capitals: people copy codes as they are printed.
+/// Its letters and digits in capitals: people copy codes as they are printed, with spaces (hard
+/// ones, too) and hyphens.
 std::string clean_code(const std::string& typed) {
     std::string code;
     for (char letter : typed) {
-        if (letter == ' ' || letter == '-' || letter == '\t') continue;
         if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-        code += letter;
+        if ((letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')) code += letter;
     }
     return code;
 }

@@ -59,10 +59,8 @@ void AccountPages::fill(Page& page,
     const auto now = context_.accounts.clock.now();
     const auto& settings = context_.accounts.settings;
     const auto sessions = context_.accounts.database.read([&](storage::Transaction& transaction) {
-        return accounts::SessionStore{}.of_account(transaction,
-                                                   account.id,
-                                                   now - settings.session_idle,
-                                                   now - settings.session_longest);
+        return accounts::SessionStore{}.of_account(
+            transaction, account.id, now - settings.session_idle, now - settings.session_longest);
     });
     const auto factor = factor_.state(account.id);
     auto shown = page.root().add("account");

@@ -76,9 +76,8 @@ web::Response JobPages::retry(const web::Request& request) const {
     const auto id = id_of(request);
     const bool done = context_.accounts.database.run([&](storage::Transaction& transaction) {
         if (!jobs::Outbox{}.retry(transaction, id)) return false;
-        audit::append(
-            transaction,
-            {actor_of(request), "administration.job-retried", fmt::format("job:{}", id)});
+        audit::append(transaction,
+                      {actor_of(request), "administration.job-retried", fmt::format("job:{}", id)});
         return true;
     });
     return web::see_other(std::string(kList) + (done ? "?stan=ponowione" : "?stan=niezatrzymane"));

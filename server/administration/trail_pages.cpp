@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "server/administration/page.h"
 #include "server/accounts/account_store.h"
 #include "server/accounts/secrets.h"
+#include "server/administration/page.h"
 #include "server/audit/trail_store.h"
 #include "server/calendar/local_time.h"
 #include "server/web/escape.h"
@@ -67,14 +67,15 @@ Asked read(storage::Transaction& transaction, const web::Fields& fields) {
 }
 
 std::string address_of(const Asked& asked, const TrailStore::Place& before) {
-    return fmt::format("/administracja/dziennik?osoba={}&czynnosc={}&obiekt={}&od={}&do={}&przed={}-{}",
-                       web::percent_encode(asked.actor),
-                       web::percent_encode(asked.action),
-                       web::percent_encode(asked.object),
-                       web::percent_encode(asked.from),
-                       web::percent_encode(asked.until),
-                       before.at,
-                       before.id);
+    return fmt::format(
+        "/administracja/dziennik?osoba={}&czynnosc={}&obiekt={}&od={}&do={}&przed={}-{}",
+        web::percent_encode(asked.actor),
+        web::percent_encode(asked.action),
+        web::percent_encode(asked.object),
+        web::percent_encode(asked.from),
+        web::percent_encode(asked.until),
+        before.at,
+        before.id);
 }
 
 /// The account behind "account:<id>" or "clerk:<id>", for a link; empty for others.

@@ -26,7 +26,8 @@ std::string shown_code(const Answer& page) {
 
 void sign_in(HttpClient& client, const std::string& email, const std::string& password) {
     client.get("/konto/logowanie");
-    const Answer answer = client.post("/konto/logowanie", {{"email", email}, {"password", password}});
+    const Answer answer =
+        client.post("/konto/logowanie", {{"email", email}, {"password", password}});
     if (answer.status != 303) throw std::runtime_error(email + " can't sign in: " + answer.body);
     if (!answer.header("Location").starts_with(kCodePage)) return;
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(40);

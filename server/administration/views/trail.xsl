@@ -78,11 +78,11 @@
 
 <xsl:template match="entry">
   <tr class="govuk-table__row" role="row">
-    <xsl:call-template name="cell"><xsl:with-param name="classes">okn-num</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.when"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="translate(@at, 'T', '&#160;')"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="classes">okn-num okn-nowrap</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.when"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="translate(@at, 'T', '&#160;')"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="classes">okn-mono</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.actor"/></xsl:with-param><xsl:with-param name="content"><xsl:choose><xsl:when test="@actor-account != ''"><a class="govuk-link" href="/administracja/konta/{@actor-account}"><xsl:value-of select="@actor"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@actor"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="classes">okn-mono</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.action"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="@action"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="classes">okn-mono</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.object"/></xsl:with-param><xsl:with-param name="content"><a class="govuk-link" href="/administracja/dziennik?obiekt={@object-encoded}"><xsl:value-of select="@object"/></a></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="cell"><xsl:with-param name="classes">okn-mono okn-full</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.details"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="@details"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="classes">okn-mono okn-full</xsl:with-param><xsl:with-param name="label"><okn:text id="administration.trail.details"/></xsl:with-param><xsl:with-param name="content"><xsl:choose><xsl:when test="@details != ''"><xsl:value-of select="@details"/></xsl:when><xsl:otherwise><span class="okn-soft"><okn:text id="table.empty"/></span></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
   </tr>
 </xsl:template>
 </xsl:stylesheet>

@@ -32,9 +32,7 @@ protected:
     std::string with_password() {
         return sign_in(desk.context, email("anna@example.org"), kPassword, visit()).session;
     }
-    std::string code(int step = 0) {
-        return totp_code(secret, totp_step(desk.clock.now()) + step);
-    }
+    std::string code(int step = 0) { return totp_code(secret, totp_step(desk.clock.now()) + step); }
     void set_up() {
         secret = desk.factor.offered_secret(id).value();
         const auto outcome = desk.factor.prove(id, code(), visit());
@@ -140,7 +138,7 @@ TEST_F(ProvingAFactor, ARecoveryCodeWorksOnce) {
     set_up();
     ASSERT_EQ(recovery.size(), 10U);
     EXPECT_EQ(recovery[0].size(), 19U);
-    const auto with_spaces = " " + recovery[3];
+    const auto with_spaces = " \u00a0" + recovery[3];
     const auto outcome = desk.factor.prove(id, with_spaces, visit());
     EXPECT_EQ(outcome.kind, Kind::done);
     EXPECT_EQ(outcome.recovery_left, 9);

@@ -105,8 +105,8 @@ TEST_F(SecondFactorPage, TheCodeOfADemonstrationIsNotShownOutsideOfOne) {
     EXPECT_EQ(page.status, 200);
     EXPECT_FALSE(holds(page, "kod-pokazowy"));
     EXPECT_FALSE(holds(page, "Tryb pokazowy"));
-    EXPECT_FALSE(
-        holds(page, totp_code(demo_totp_secret(), totp_step(desk.clock.now())).substr(0, 3) + "\u00a0"));
+    EXPECT_FALSE(holds(
+        page, totp_code(demo_totp_secret(), totp_step(desk.clock.now())).substr(0, 3) + "\u00a0"));
 }
 
 }  // namespace

@@ -51,9 +51,9 @@ TEST_F(SignInPage, SendsAClerkToWork) {
     EXPECT_EQ(location(other.sign_in(clerk.email, clerk.password, "/uslugi")),
               "/konto/drugi-skladnik?powrot=%2Fuslugi");
     other.get("/konto/drugi-skladnik?powrot=%2Fuslugi");
-    EXPECT_EQ(location(other.post("/konto/drugi-skladnik",
-                                  {{"code", code(1)}, {"powrot", "/uslugi"}})),
-              "/uslugi");
+    EXPECT_EQ(
+        location(other.post("/konto/drugi-skladnik", {{"code", code(1)}, {"powrot", "/uslugi"}})),
+        "/uslugi");
 }
 
 TEST_F(SignInPage, KeepsTheAddressButNeverThePassword) {

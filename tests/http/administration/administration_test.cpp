@@ -143,7 +143,8 @@ TEST_F(Administration, StuckJobsAreTriedAgainOrGivenUpWithAReason) {
     EXPECT_FALSE(list.contains("anna@example.org"));
     EXPECT_EQ(administrator_.post("/administracja/zadania/" + first + "/ponow", {}).status, 303);
     EXPECT_EQ(one("select attempts::text || coalesce(stuck_at::text, '') from jobs.outbox where id "
-                  "= " + first),
+                  "= " +
+                  first),
               "0");
 
     const std::string give_up = "/administracja/zadania/" + second + "/porzuc";
@@ -151,7 +152,8 @@ TEST_F(Administration, StuckJobsAreTriedAgainOrGivenUpWithAReason) {
     EXPECT_EQ(administrator_.post(give_up, {}).status, 422);
     EXPECT_EQ(administrator_.post(give_up, {{"powod", "Adres nie istnieje \"już\""}}).status, 303);
     EXPECT_EQ(one("select (done_at is not null and payload is null)::text from jobs.outbox where "
-                  "id = " + second),
+                  "id = " +
+                  second),
               "true");
     EXPECT_EQ(one("select details->>'reason' from audit.entries where action = "
                   "'administration.job-given-up'"),

@@ -26,6 +26,7 @@ protected:
         add("hr", "kadry@doors.example", {"--role hr"}, true);
         add("editor", "redakcja@doors.example", {"--role editor"}, true);
         add("administrator", "zarzad@doors.example", {"--role administrator"}, true);
+        add("target", "cel@doors.example", {}, false);  // administered, and never a visitor
         add("owner", "wlasciciel@doors.example", {}, false);
         add("clerk", "urzednik@doors.example", {"--role clerk", "--unit OR"}, true);
         for (auto& [name, person] : people_) {
@@ -43,7 +44,7 @@ protected:
         }
         file_case();
         begin_draft();
-        places_["account"] = account_id("owner");
+        places_["account"] = account_id("target");
     }
 
     void add(const std::string& name,
@@ -83,13 +84,12 @@ protected:
                           {{"zalacznik", "mapa.pdf", "application/pdf", pdf}});
         const std::string document = client.get(draft + "/dokument.xml").body;
         HttpClient program = browser();
-        const auto answer =
-            program.post_files("/api/v1/submissions",
-                               {},
-                               {{"document", "d.xml", "application/xml", document},
-                                {"attachment", "mapa.pdf", "application/pdf", pdf}},
-                               {{"Authorization", "Bearer " + tokens_.at("owner")},
-                                {"Idempotency-Key", "doors"}});
+        const auto answer = program.post_files(
+            "/api/v1/submissions",
+            {},
+            {{"document", "d.xml", "application/xml", document},
+             {"attachment", "mapa.pdf", "application/pdf", pdf}},
+            {{"Authorization", "Bearer " + tokens_.at("owner")}, {"Idempotency-Key", "doors"}});
         ASSERT_EQ(answer.status, 201) << answer.body;
         Poco::JSON::Parser parser;
         const auto told = parser.parse(answer.body).extract<Poco::JSON::Object::Ptr>();
@@ -149,17 +149,18 @@ protected:
     std::map<std::string, Person> people_;
     std::map<std::string, std::string> tokens_;
     std::map<std::string, std::string> ids_;
-    std::map<std::string, std::string> places_ = {{"service", "public-information-request"},
-                                                  {"schema", "document.xsd"},
-                                                  {"page", "wniosek"},
-                                                  {"version", "x"},
-                                                  {"file", "app.css"},
-                                                  {"session", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
-                                                  {"token", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
-                                                  {"job", "1"},
-                                                  {"day", "2031-05-05"},
-                                                  {"unit", "OR"},
-                                                  {"act", "wylogowanie"}};
+    std::map<std::string, std::string> places_ = {
+        {"service", "public-information-request"},
+        {"schema", "document.xsd"},
+        {"page", "wniosek"},
+        {"version", "x"},
+        {"file", "app.css"},
+        {"session", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
+        {"token", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
+        {"job", "1"},
+        {"day", "2031-05-05"},
+        {"unit", "OR"},
+        {"act", "wylogowanie"}};
 };
 
 std::string table_file() {

@@ -37,7 +37,8 @@ void Person::sign_in() {
             accounts::base32_bytes(page.body.substr(at, page.body.find('<', at) - at)).value());
     }
     const Answer proved = browser.post("/konto/drugi-skladnik", {{"code", app.next_code()}});
-    if (proved.status != (enrolled ? 303 : 200)) throw std::runtime_error(email + ": no code taken");
+    if (proved.status != (enrolled ? 303 : 200))
+        throw std::runtime_error(email + ": no code taken");
     enrolled = true;
 }
 

@@ -23,9 +23,9 @@ private:
 
 /// Somebody with a browser, who can always sign in again.
 struct Person {
-    std::string email;  ///< empty: nobody
+    std::string email;                 ///< empty: nobody
     std::vector<std::string> options;  ///< of `okienko account create`: "--role hr"
-    bool proves = false;  ///< types the code after the password
+    bool proves = false;               ///< types the code after the password
     harness::HttpClient browser;
     Authenticator app{};
     bool enrolled = false;

@@ -47,7 +47,8 @@ std::string an_address(std::string pattern) {
 }
 
 TEST(Routes, EveryOneIsClosedToStrangersUnlessItSaysAnyone) {
-    if (::access(harness::program_path().c_str(), X_OK) != 0) GTEST_SKIP() << harness::program_path() << " isn't built";
+    if (::access(harness::program_path().c_str(), X_OK) != 0)
+        GTEST_SKIP() << harness::program_path() << " isn't built";
     const std::vector<Line> routes = all_routes();
     ASSERT_GT(routes.size(), 20U);
     const harness::RunningServer server({});
