@@ -4,6 +4,7 @@
 #include "server/accounts/demo_accounts.h"
 #include "server/accounts/register_account.h"
 #include "server/accounts/sign_in.h"
+#include "server/accounts/totp.h"
 #include "tests/db/accounts/desk.h"
 
 namespace okienko::accounts {
@@ -43,7 +44,12 @@ TEST_F(Tokens, OfAClerkNeverActForTheOffice) {
     clerk.roles = {"clerk"};
     clerk.units = {"OR"};
     ASSERT_TRUE(create_account(desk.context, clerk, email(clerk.email), kPassword));
-    const auto session = sign_in(desk.context, email(clerk.email), kPassword, visit()).session;
+    const auto begun = sign_in(desk.context, email(clerk.email), kPassword, visit()).session;
+    const auto account = desk.identities.by_session(begun)->account;
+    const std::string secret = "01234567890123456789";
+    desk.factor.set_known(account, secret);
+    const auto code = totp_code(secret, totp_step(desk.clock.now()));
+    const auto session = desk.factor.prove(account, code, visit()).session;
     const auto signed_in = desk.identities.by_session(session);
     ASSERT_TRUE(signed_in && signed_in->has_role("clerk"));
     EXPECT_EQ(signed_in->units, std::vector<std::string>{"OR"});
