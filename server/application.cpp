@@ -9,21 +9,16 @@
 #include "forms/schema_compiler.h"
 #include "forms/service.h"
 #include "server/accounts/account_pages.h"
-#include "server/accounts/demo_accounts.h"
 #include "server/accounts/identities.h"
 #include "server/accounts/mail_texts.h"
 #include "server/accounts/password_hasher.h"
 #include "server/accounts/second_factor.h"
 #include "server/accounts/sweep.h"
-#include "server/accounts/totp.h"
-#include "server/administration/account_list.h"
-#include "server/administration/account_pages.h"
-#include "server/administration/job_pages.h"
-#include "server/administration/overview_page.h"
-#include "server/administration/trail_pages.h"
+#include "server/administration/administration_pages.h"
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
+#include "server/cases/recompute_terms.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/drop_folder.h"
 #include "server/catalogue/life_situations.h"
@@ -32,29 +27,36 @@
 #include "server/catalogue/search.h"
 #include "server/catalogue/service_pages.h"
 #include "server/catalogue/services.h"
-#include "server/config/clock.h"
 #include "server/config/installation.h"
+#include "server/config/shifted_clock.h"
+#include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/intake/account_overview.h"
+#include "server/intake/addition_pages.h"
+#include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pages.h"
 #include "server/intake/case_pass.h"
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
+#include "server/intake/letter_pages.h"
 #include "server/intake/key_file_pages.h"
 #include "server/intake/send_pages.h"
+#include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
 #include "server/intake/signings.h"
-#include "server/intake/service_api.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
+#include "server/letters/correspondence.h"
+#include "server/letters/delivery.h"
+#include "server/letters/letter_pages.h"
+#include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
-#include "server/demonstration.h"
 #include "server/room_settings.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
@@ -75,16 +77,6 @@
 
 namespace okienko {
 
-namespace {
-
-intake::Submission::Words words_of(const web::Pages& pages) {
-    return [&pages](std::string_view language) -> const schemas::Texts& {
-        return pages.texts(language);
-    };
-}
-
-}  // namespace
-
 /// Every object of the server, in the order of the house: each needs only what stands above it.
 struct Application::Rooms {
     Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
@@ -98,7 +90,7 @@ struct Application::Rooms {
     config::Config config;
     config::Log log;
     std::vector<std::string> demo_accounts;
-    config::SystemClock clock;
+    config::ShiftedClock clock;
     storage::Database database;
     storage::Database filing_database;
     std::unique_ptr<mail::Mailer> mailer;
@@ -139,12 +131,18 @@ struct Application::Rooms {
     verification::VerificationApi verification_api;
 
     cases::ServiceWords words;
+    letters::Papers papers;
     cases::QueuePages queue;
     cases::CasePages office_cases;
+
+    letters::Context letters;
+    letters::LetterPages letter_pages;
+    letters::SentLetterPages sent_letters;
 
     intake::Drafts drafts;
     intake::Signings signings;
     intake::CasePass case_pass;
+    intake::CaseDoor case_door;
     intake::CaseFiles case_files;
     storage::GroupCommit commits;
     intake::Submission submission;
@@ -154,17 +152,13 @@ struct Application::Rooms {
     intake::SignPages sign_pages;
     intake::KeyFilePages key_file_pages;
     intake::CasePages case_pages;
+    intake::LetterPages received_letters;
+    intake::AdditionPages additions;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
-
-    administration::Context administration;
-    administration::OverviewPage administration_overview;
-    administration::AccountList account_list;
-    administration::AccountPages administered_account;
-    administration::JobPages job_pages;
-    administration::TrailPages trail_pages;
+    administration::AdministrationPages administration;
 
     web::HealthPages health;
     web::Router router;
@@ -180,6 +174,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                           const config::Log& to)
     : config(settings),
       log(to),
+      clock(config.demo ? config.data / "clock" : std::filesystem::path()),
       database({.uri = database_uri,
                 .connections = config.database_connections,
                 .statement_timeout = config.database_statement_timeout}),
@@ -224,11 +219,17 @@ Application::Rooms::Rooms(const config::Config& settings,
       verification_pages(desk, pages),
       verification_api(desk, pages),
       words(services),
+      papers(words),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, verifier, words, pages, office),
+      office_cases(database, documents, attachments, verifier, words, pages, office, papers),
+      letters(letter_context(
+          config, pages, {database, documents, attachments, words, office, office_key})),
+      letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
+      sent_letters(letters, pages),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier),
       case_pass(master, clock),
+      case_door(database, case_pass),
       case_files(database, documents, attachments, services),
       commits(filing_database),
       submission(database,
@@ -260,6 +261,8 @@ Application::Rooms::Rooms(const config::Config& settings,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
       key_file_pages(drafts, signings, verifier, pages),
       case_pages(database, pages, case_files, services, case_pass, clock),
+      received_letters(letters, pages, case_door),
+      additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
       service_api(services,
                   compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
@@ -271,12 +274,7 @@ Application::Rooms::Rooms(const config::Config& settings,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview, second_factor),
-      administration{accounts, pages, office},
-      administration_overview(administration),
-      account_list(administration),
-      administered_account(administration, second_factor),
-      job_pages(administration),
-      trail_pages(administration),
+      administration({accounts, pages, office}, second_factor),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -294,17 +292,17 @@ void Application::Rooms::add_routes() {
     sign_pages.add_routes(router);
     key_file_pages.add_routes(router);
     case_pages.add_routes(router);
+    received_letters.add_routes(router);
+    additions.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
     verification_pages.add_routes(router);
     verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
-    administration_overview.add_routes(router);
-    account_list.add_routes(router);
-    administered_account.add_routes(router);
-    job_pages.add_routes(router);
-    trail_pages.add_routes(router);
+    letter_pages.add_routes(router);
+    sent_letters.add_routes(router);
+    administration.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {
@@ -334,6 +332,10 @@ void Application::Rooms::begin_periodic_work() {
         accounts::sweep(database, account_settings, clock.now());
     });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
+    periodic->every("letters", 10min, [this] {
+        const std::size_t changed = letters::look_after_letters(letters, clock.now());
+        if (changed > 0) log.info("letters-looked-after", {{"letters", changed}});
+    });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
 }
 
@@ -360,19 +362,12 @@ std::string Application::start() {
     Rooms& rooms = *rooms_;
     storage::migrate(rooms.database, rooms.config.root);
     trust::claim_database(rooms.database, rooms.master);
-    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
-    if (rooms.config.demo) {
-        for (const auto& account : accounts::create_demo_accounts(rooms.accounts, rooms.second_factor)) {
-            rooms.demo_accounts.push_back(
-                fmt::format("{:<32} {:<16} ({})", account.email, account.who, account.password));
-        }
-        rooms.demo_accounts.push_back(
-            fmt::format("Codes of those who work for the office: an app with the secret {}, or the "
-                        "page itself.",
-                        accounts::in_fours(accounts::base32(accounts::demo_totp_secret()))));
-    } else if (const int closed = accounts::close_demo_accounts(rooms.accounts)) {
-        rooms.log.warning("demonstration-accounts-locked", {{"accounts", closed}});
+    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
+        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
     }
+    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
+    rooms.demo_accounts =
+        prepare_demo_accounts(rooms.config.demo, rooms.accounts, rooms.second_factor);
 
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},

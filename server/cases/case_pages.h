@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/cases/act.h"
+#include "server/cases/correspondence.h"
 #include "server/cases/office_case_view.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/office.h"
@@ -30,7 +31,8 @@ public:
               const signing::Verifier& verifier,
               const ServiceWords& words,
               const web::Pages& pages,
-              const catalogue::Office& office)
+              const catalogue::Office& office,
+              const Correspondence& correspondence)
         : database_(database),
           documents_(documents),
           reports_(documents),
@@ -38,7 +40,8 @@ public:
           verifier_(verifier),
           words_(words),
           pages_(pages),
-          office_(office) {}
+          office_(office),
+          correspondence_(correspondence) {}
     void add_routes(web::Router& router);
 
 private:
@@ -58,6 +61,8 @@ private:
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
     std::string bytes_of(const std::string& document) const;
+    /// Of the file the document's signatures came in; empty when they are in it, or there are none.
+    std::string signed_file_of(const std::string& document) const;
     web::Response render(const web::Request& request,
                          const Case& shown,
                          const ActPanel& panel,
@@ -71,6 +76,7 @@ private:
     const ServiceWords& words_;
     const web::Pages& pages_;
     const catalogue::Office& office_;
+    const Correspondence& correspondence_;
 };
 
 }  // namespace okienko::cases

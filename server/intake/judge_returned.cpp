@@ -27,7 +27,7 @@ std::string fault_of(const forms::SignaturePolicy& policy,
         // Nothing but digests to go by: none of this document means another one was signed.
         return file.report.malformed() ? "unreadable" : "other-document";
     }
-    if (!file.same_document) return "other-document";
+    if (!file.same_document || !file.other_files.empty()) return "other-document";
     if (file.report.malformed()) return "broken";
     if (verification::broken_signature(file.report) != nullptr) return "broken";
     if (!file.covered || !file.report.unsigned_files.empty()) return "part";
@@ -59,7 +59,7 @@ Returned judge_returned(const signing::Verifier& verifier,
                         std::string_view frozen,
                         config::Instant now) {
     signing::VerificationRequest request;
-    request.name = "document.xml";
+    request.name = "dokument.xml";
     request.at = std::chrono::floor<std::chrono::seconds>(now);
     Returned returned;
     returned.file = signing::compare_returned(verifier, bytes, frozen, request);

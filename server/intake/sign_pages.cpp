@@ -5,6 +5,7 @@
 
 #include "forms/visualise.h"
 #include "server/intake/draft_view.h"
+#include "server/intake/save_page.h"
 #include "server/verification/desk.h"
 #include "server/verification/report_view.h"
 #include "server/web/failures.h"
@@ -20,6 +21,17 @@ namespace {
 std::string file_name(const OpenDraft& open, std::string_view bytes, bool beside) {
     if (bytes.starts_with("PK")) return open.draft.service + ".asice";
     return open.draft.service + (beside ? ".xades" : "-podpisany.xml");
+}
+
+/// Signing counts as the last step where it has to be done.
+void add_last_step(schemas::Node draft,
+                   const OpenDraft& open,
+                   config::Instant now,
+                   const std::string& language) {
+    const forms::Answers answers(
+        *open.service, open.values, open.attachments, moment_of(open, now, language));
+    const auto steps = answers.pages().size() + open.service->form().closing_steps();
+    draft.set("step", steps).set("steps", steps);
 }
 
 }  // namespace
@@ -72,7 +84,8 @@ web::Response SignPages::page(const web::Request& request,
     root.set("active", "services");
     if (!frozen.is_signed()) root.set("back", address_in(open.draft, "sprawdz"));
     if (!fault.empty()) root.add("errors").add("error", fault).set("field", "plik");
-    add_draft(root, open, drafts_.now(), request.language);
+    schemas::Node draft = add_draft(root, open, drafts_.now(), request.language);
+    if (policy.required) add_last_step(draft, open, drafts_.now(), request.language);
     schemas::Node letter = root.add("document");
     letter.set("sha256", signing::sha256(frozen.document).hex())
         .set("size", static_cast<long long>(frozen.document.size()))

@@ -16,7 +16,7 @@
 <xsl:template match="page" mode="head-extra"><xsl:if test="not(sign/@signed) or sign/@more = 'true'"><xsl:call-template name="key-file-script"/></xsl:if></xsl:template>
 
 <xsl:template match="page" mode="main">
-  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/> · <okn:text id="intake.sign.step"/></span>
+  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/> · <xsl:choose><xsl:when test="draft/@step"><okn:text id="form-page.step"><okn:with name="step" select="draft/@step"/><okn:with name="steps" select="draft/@steps"/></okn:text></xsl:when><xsl:otherwise><okn:text id="intake.sign.step"/></xsl:otherwise></xsl:choose></span>
   <h1 class="govuk-heading-l"><xsl:choose><xsl:when test="sign/@signed"><okn:text id="intake.sign.done"/></xsl:when><xsl:otherwise><okn:text id="intake.sign.title"/></xsl:otherwise></xsl:choose></h1>
   <p class="govuk-body">
     <xsl:choose>
