@@ -9,11 +9,12 @@
 #include "forms/schema_compiler.h"
 #include "forms/service.h"
 #include "server/accounts/account_pages.h"
-#include "server/accounts/demo_accounts.h"
 #include "server/accounts/identities.h"
 #include "server/accounts/mail_texts.h"
 #include "server/accounts/password_hasher.h"
+#include "server/accounts/second_factor.h"
 #include "server/accounts/sweep.h"
+#include "server/administration/administration_pages.h"
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
@@ -64,6 +65,7 @@
 #include "server/services/recruitment/vacancy_pages.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
+#include "server/trust/account_cipher.h"
 #include "server/trust/audit_head_signer.h"
 #include "server/trust/master_key.h"
 #include "server/trust/master_key_store.h"
@@ -124,6 +126,8 @@ struct Application::Rooms {
     accounts::PasswordHasher hasher;
     accounts::Identities identities;
     accounts::Context accounts;
+    trust::AccountCipher account_cipher;
+    accounts::SecondFactor second_factor;
 
     forms::ServiceCompiler compiler;
     catalogue::Services services;
@@ -176,6 +180,7 @@ struct Application::Rooms {
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
+    administration::AdministrationPages administration;
 
     web::HealthPages health;
     web::Router router;
@@ -216,6 +221,8 @@ Application::Rooms::Rooms(const config::Config& settings,
       hasher({}, {.at_once = config.limits.password_hashes}),
       identities(database, clock, log, account_settings),
       accounts{database, clock, log, hasher, identities, account_mails, account_settings},
+      account_cipher(master),
+      second_factor(accounts, account_cipher, {"Okienko", config.demo}),
       compiler(config.root.string(),
                std::make_shared<forms::ChildSchemaCompiler>(config::own_program().string())),
       services(database, compiler, log),
@@ -297,7 +304,8 @@ Application::Rooms::Rooms(const config::Config& settings,
           pages,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
-      account_pages(accounts, pages, overview),
+      account_pages(accounts, pages, overview, second_factor),
+      administration({accounts, pages, office}, second_factor),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -328,6 +336,7 @@ void Application::Rooms::add_routes() {
     hr_applications.add_routes(router);
     letter_pages.add_routes(router);
     sent_letters.add_routes(router);
+    administration.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {
@@ -394,12 +403,8 @@ std::string Application::start() {
         rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
     }
     rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
-    if (rooms.config.demo) {
-        for (const auto& account : accounts::create_demo_accounts(rooms.accounts)) {
-            rooms.demo_accounts.push_back(
-                fmt::format("{:<32} {:<16} ({})", account.email, account.who, account.password));
-        }
-    }
+    rooms.demo_accounts =
+        prepare_demo_accounts(rooms.config.demo, rooms.accounts, rooms.second_factor);
 
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},

@@ -161,6 +161,9 @@
             <xsl:if test="reader/@role-clerk = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">office</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.office"/></xsl:with-param></xsl:call-template>
             </xsl:if>
+            <xsl:if test="reader/@role-administrator = 'true' and not(reader/@role-clerk = 'true')">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">account</xsl:with-param><xsl:with-param name="href">/konto</xsl:with-param><xsl:with-param name="end" select="true()"/><xsl:with-param name="words">
               <xsl:choose><xsl:when test="reader"><okn:text id="nav.account"/></xsl:when><xsl:otherwise><okn:text id="nav.sign-in"/></xsl:otherwise></xsl:choose>
             </xsl:with-param></xsl:call-template>
@@ -175,7 +178,7 @@
   <header class="govuk-generic-header">
     <div class="govuk-generic-header__container govuk-width-container">
       <div class="govuk-generic-header__logo">
-        <a href="/urzad" class="govuk-generic-header__homepage-link"><xsl:if test="not(reader/@role-clerk = 'true')"><xsl:attribute name="href">/kadry</xsl:attribute></xsl:if>
+        <a href="/urzad" class="govuk-generic-header__homepage-link"><xsl:choose><xsl:when test="reader/@role-clerk = 'true'"/><xsl:when test="reader/@role-hr = 'true'"><xsl:attribute name="href">/kadry</xsl:attribute></xsl:when><xsl:when test="reader/@role-administrator = 'true'"><xsl:attribute name="href">/administracja</xsl:attribute></xsl:when></xsl:choose>
           <xsl:call-template name="mark"/>
           <span><span class="okn-word"><okn:text id="site.name"/></span><xsl:text> </xsl:text><span class="okn-office"><okn:text id="nav.office-side"/></span></span>
         </a>
@@ -200,6 +203,9 @@
             </xsl:if>
             <xsl:if test="reader/@role-hr = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">recruitment</xsl:with-param><xsl:with-param name="href">/kadry</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="reader/@role-administrator = 'true'">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>
             </xsl:if>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">resident</xsl:with-param><xsl:with-param name="href">/</xsl:with-param><xsl:with-param name="end" select="true()"/><xsl:with-param name="words"><okn:text id="nav.resident-side"/></xsl:with-param></xsl:call-template>
           </ul>

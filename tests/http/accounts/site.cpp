@@ -37,7 +37,7 @@ Site::Site() : root_(make_root()) {
     settings.office = std::string(OKIENKO_SOURCE_DIR) + "/schemas/codelists/office.xml";
     settings.assets = "/zasoby/test";
     pages_.emplace(settings);
-    account_pages_.emplace(desk.context, *pages_, overview);
+    account_pages_.emplace(desk.context, *pages_, overview, desk.factor);
     account_pages_->add_routes(router_);
     web::PipelineSettings pipeline;
     pipeline.csrf_key = "0123456789abcdef";
