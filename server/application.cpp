@@ -48,6 +48,7 @@
 #include "server/jobs/worker.h"
 #include "server/mail/queue.h"
 #include "server/room_settings.h"
+#include "server/services/query_journal/journal.h"
 #include "server/storage/database.h"
 #include "server/storage/migrations.h"
 #include "server/trust/audit_head_signer.h"
@@ -135,9 +136,11 @@ struct Application::Rooms {
 
     cases::ServiceWords words;
     cases::QueuePages queue;
+    query_journal::Journal journal;
+    intake::Companions companions;  ///< of the services with data of their own
+    std::vector<cases::OwnPages> own_pages;
     cases::CasePages office_cases;
 
-    intake::Companions companions;  ///< of the services with data of their own
     intake::Drafts drafts;
     intake::Signings signings;
     intake::CasePass case_pass;
@@ -153,6 +156,7 @@ struct Application::Rooms {
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
+    query_journal::JournalDoors journal_doors;
 
     web::HealthPages health;
     web::Router router;
@@ -211,7 +215,10 @@ Application::Rooms::Rooms(const config::Config& settings,
       verification_api(desk, pages),
       words(services),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, verifier, words, pages, office),
+      journal({database, searching, documents, words, office, pages, config.base_address()}),
+      companions({&journal.companion}),
+      own_pages({query_journal::own_pages()}),
+      office_cases(database, documents, attachments, verifier, words, pages, office, own_pages),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier),
       case_pass(master, clock),
@@ -247,7 +254,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr},
                  companions),
-      case_pages(database, pages, case_files, services, case_pass, clock),
+      case_pages(database, pages, case_files, services, case_pass, clock, own_pages),
       service_api(services,
                   compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
@@ -259,6 +266,7 @@ Application::Rooms::Rooms(const config::Config& settings,
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview),
+      journal_doors(journal.context, journal.similar, drafts),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -281,6 +289,7 @@ void Application::Rooms::add_routes() {
     verification_api.add_routes(router);
     queue.add_routes(router);
     office_cases.add_routes(router);
+    journal_doors.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {

@@ -8,6 +8,7 @@
 
 #include "server/cases/act.h"
 #include "server/cases/office_case_view.h"
+#include "server/cases/own_pages.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/office.h"
 #include "server/documents/attachments.h"
@@ -30,7 +31,8 @@ public:
               const signing::Verifier& verifier,
               const ServiceWords& words,
               const web::Pages& pages,
-              const catalogue::Office& office)
+              const catalogue::Office& office,
+              std::vector<OwnPages> own_pages = {})
         : database_(database),
           documents_(documents),
           reports_(documents),
@@ -38,7 +40,8 @@ public:
           verifier_(verifier),
           words_(words),
           pages_(pages),
-          office_(office) {}
+          office_(office),
+          own_pages_(std::move(own_pages)) {}
     void add_routes(web::Router& router);
 
 private:
@@ -71,6 +74,7 @@ private:
     const ServiceWords& words_;
     const web::Pages& pages_;
     const catalogue::Office& office_;
+    std::vector<OwnPages> own_pages_;
 };
 
 }  // namespace okienko::cases

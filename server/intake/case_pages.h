@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/cases/case.h"
+#include "server/cases/own_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
 #include "server/intake/case_files.h"
@@ -23,7 +24,8 @@ public:
               const CaseFiles& files,
               catalogue::Services& services,
               const CasePass& pass,
-              const config::Clock& clock);
+              const config::Clock& clock,
+              std::vector<cases::OwnPages> own_pages = {});
 
     void add_routes(web::Router& router) const;
 
@@ -53,6 +55,7 @@ private:
     catalogue::Services& services_;
     const CasePass& pass_;
     const config::Clock& clock_;
+    std::vector<cases::OwnPages> own_pages_;
 };
 
 }  // namespace okienko::intake
