@@ -23,7 +23,7 @@ std::optional<intake::Companion::Hindrance> QueryCompanion::hindrance(
     const Gate* gate = gate_of(facts.document);
     const schemas::Texts& words = pages_.texts(facts.language);
     if (gate != nullptr) {
-        return Hindrance{"other-way", words.get("journal.gate." + std::string(gate->id) + ".why")};
+        return Hindrance{"other-way", words.get("journal.way." + std::string(gate->id) + ".why")};
     }
     return std::nullopt;
 }

@@ -17,7 +17,7 @@ inline constexpr std::string_view kService = "internet-query";
 
 /// One thing the journal is not for, asked before a query is sent, and where it belongs instead.
 struct Gate {
-    std::string_view id;       ///< of its words: "journal.gate.<id>.…"
+    std::string_view id;       ///< of its words: "journal.way.<id>.…"
     std::string_view field;    ///< of form.xml
     std::string_view element;  ///< below Droga in the document
     std::string_view service;  ///< the right one; empty: there is none, the office explains

@@ -9,13 +9,13 @@
 
 <xsl:template match="page" mode="main">
   <h1 class="govuk-heading-l"><okn:text id="journal.gate.title"/></h1>
-  <p class="govuk-body-l"><okn:lookup prefix="journal.gate." select="concat(gate/@id, '.why')"/></p>
+  <p class="govuk-body-l"><okn:lookup prefix="journal.way." select="concat(gate/@id, '.why')"/></p>
   <xsl:choose>
     <xsl:when test="gate/@service != ''">
-      <p class="govuk-body"><okn:lookup prefix="journal.gate." select="concat(gate/@id, '.next')"/></p>
+      <p class="govuk-body"><okn:lookup prefix="journal.way." select="concat(gate/@id, '.next')"/></p>
       <form action="/wnioski/{gate/@draft}/inna-droga" method="post">
         <xsl:call-template name="csrf"/>
-        <xsl:call-template name="button"><xsl:with-param name="words"><okn:lookup prefix="journal.gate." select="concat(gate/@id, '.button')"/></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="button"><xsl:with-param name="words"><okn:lookup prefix="journal.way." select="concat(gate/@id, '.button')"/></xsl:with-param></xsl:call-template>
       </form>
       <xsl:if test="gate/@id = 'signature'"><p class="govuk-body"><okn:text id="journal.gate.services"/><xsl:text> </xsl:text><a class="govuk-link" href="/uslugi"><okn:text id="journal.gate.services-link"/></a></p></xsl:if>
     </xsl:when>
