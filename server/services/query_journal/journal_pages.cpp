@@ -65,7 +65,7 @@ schemas::Node add_entry(schemas::Node parent,
         .set("received", calendar::format_date(entry.received))
         .set("answered", calendar::format_date(entry.answered))
         .set("days", static_cast<long long>(entry.days))
-        .set("excerpt", beginning_of(entry.answer, kExcerpt));
+        .set("excerpt", beginning_of(entry.answer.substr(0, entry.answer.find("\n\n")), kExcerpt));
     if (entry.published) element.set("published", calendar::local(*entry.published));
     return element;
 }

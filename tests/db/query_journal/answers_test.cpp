@@ -147,6 +147,7 @@ TEST_F(Answers, ListsShowTheUnitsOwn) {
 }
 
 TEST_F(Answers, ResponseTimesCountWhatIsOwedToo) {
+    writer_.units.push_back("OR");
     for (const int days : {1, 2, 3, 7, 9}) answered({}, days);
     answered({.unit = "OR"}, 4);
     ask();  // due on the 13th

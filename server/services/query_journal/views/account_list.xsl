@@ -17,7 +17,7 @@
   <xsl:call-template name="tabs"><xsl:with-param name="path">/konto/zapytania</xsl:with-param></xsl:call-template>
   <xsl:if test="@view = 'nowe'"><xsl:call-template name="new-query"/></xsl:if>
   <xsl:choose>
-    <xsl:when test="query"><ul class="okn-cases"><xsl:apply-templates select="query"/></ul></xsl:when>
+    <xsl:when test="query"><h2 class="govuk-visually-hidden"><okn:lookup prefix="journal.tab." select="string(@view)"/></h2><ul class="okn-cases"><xsl:apply-templates select="query"/></ul></xsl:when>
     <xsl:otherwise><p class="govuk-body okn-soft"><okn:lookup prefix="journal.account.none." select="string(@view)"/></p></xsl:otherwise>
   </xsl:choose>
   <xsl:if test="draft">

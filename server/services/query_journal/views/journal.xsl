@@ -72,6 +72,7 @@
     <h2><okn:text id="journal.this-year"/></h2>
     <p><okn:count id="journal.times.answered" select="number(times/@answered)"/><xsl:text> </xsl:text>
       <xsl:choose>
+        <xsl:when test="times/@median = 0"><okn:text id="journal.times.half-same-day"/><xsl:text> </xsl:text><okn:text id="journal.times.share"><okn:with name="share" select="times/@share"/></okn:text></xsl:when>
         <xsl:when test="times/@median"><okn:count id="journal.times.half" select="number(times/@median)"/><xsl:text> </xsl:text><okn:text id="journal.times.share"><okn:with name="share" select="times/@share"/></okn:text></xsl:when>
         <xsl:otherwise><okn:text id="journal.times.too-few"/></xsl:otherwise>
       </xsl:choose></p>
