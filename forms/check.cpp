@@ -64,6 +64,15 @@ int line_at(schemas::Node node, const std::string& path) {
     return node.line();
 }
 
+/// Valid by the schema of XMLDSig, for schemas that import it.
+constexpr const char* kSignature =
+    R"xml(<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
+<ds:SignedInfo><ds:CanonicalizationMethod Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>
+<ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"/>
+<ds:Reference URI=""><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>
+<ds:DigestValue>47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=</ds:DigestValue></ds:Reference>
+</ds:SignedInfo><ds:SignatureValue>AAAA</ds:SignatureValue></ds:Signature>)xml";
+
 class PackageCheck {
 public:
     PackageCheck(const ServiceCompiler& compiler, const Package& package)
@@ -227,6 +236,7 @@ private:
                   fmt::format("{}: {}: {}", violation.path, violation.rule, violation.message));
         }
         if (!found.ok()) return;
+        room_for_signatures(service, document);
         const ReadDocument read = read_document(service, document);
         const Answers answers(service, read.values, read.attachments, moment_of(document));
         for (const auto& wrong : service.schema().validate(build_document(answers))) {
@@ -249,6 +259,42 @@ private:
                       fmt::format("{} in {}: {}", name, language, error.what()));
             }
         }
+    }
+
+    /// A signed document is still valid: as many signatures as the service takes fit at the end of
+    /// the root. Tried on an example, so that it holds however the schema says it.
+    void room_for_signatures(const Service& service, const schemas::Document& document) {
+        const SignaturePolicy& policy = service.form().signature;
+        if (!policy.offered() || told_room_) return;
+        const auto parsed = schemas::parse(kSignature);
+        schemas::Document signed_document = document.copy();
+        for (unsigned n = 0; n < policy.signers; ++n) {
+            signed_document.root().append_copy(std::get<schemas::Document>(parsed).root());
+        }
+        const auto wrongs = service.schema().validate(signed_document);
+        if (wrongs.empty()) return;
+        told_room_ = true;
+        fault("document.xsd",
+              line_of_root(service.form().root),
+              "no-room-for-signature",
+              fmt::format("form.xml accepts {} signature(s), and the schema has no place for that "
+                          "many ds:Signature at the end of '{}': {}",
+                          policy.signers,
+                          service.form().root,
+                          wrongs.front().detail));
+    }
+
+    /// Of the declaration of the document's root; 1 when another file declares it.
+    int line_of_root(const std::string& root) const {
+        const std::string* bytes = package_.file("document.xsd");
+        if (bytes == nullptr) return 0;
+        const auto outcome = schemas::parse(*bytes);
+        const auto* schema = std::get_if<schemas::Document>(&outcome);
+        if (schema == nullptr) return 0;
+        for (const schemas::Node element : schema->root().children("element")) {
+            if (element.attribute_or("name", "") == root) return element.line();
+        }
+        return 1;
     }
 
     void bad_example(const std::string& name,
@@ -286,6 +332,7 @@ private:
     const ServiceCompiler& compiler_;
     const Package& package_;
     std::vector<Fault> faults_;
+    bool told_room_ = false;
 };
 
 }  // namespace

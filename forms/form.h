@@ -133,6 +133,8 @@ struct Form {
     std::vector<Page> pages;
 
     const Page* page(std::string_view id) const;
+    /// Steps that come after the pages: the check, and the signature where there must be one.
+    unsigned closing_steps() const { return signature.required ? 2 : 1; }
     std::size_t item_count = 0;
 };
 

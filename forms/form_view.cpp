@@ -89,7 +89,7 @@ public:
         const auto& all = service_.form().pages;
         const bool fixed = std::none_of(
             all.begin(), all.end(), [](const Page& page) { return page.relevant.given(); });
-        if (fixed) node.set("steps", static_cast<long long>(pages.size()) + 1);
+        if (fixed) node.set("steps", pages.size() + service_.form().closing_steps());
         if (const Page* previous = a_.previous_page(page_))
             node.set("previous", std::string_view(previous->id));
         if (service_.has_file_fields()) node.set("files", true);

@@ -65,7 +65,16 @@ Ids ids_of(const Form& form, const Workflow& workflow) {
         ids.needed.insert("state." + state.id);
         ids.allowed.insert("state." + state.id + ".office");
     }
-    for (const Transition& step : workflow.transitions) ids.needed.insert("transition." + step.id);
+    for (const Transition& step : workflow.transitions) {
+        ids.needed.insert("transition." + step.id);
+        if (step.letter.empty()) continue;
+        const std::string letter = "letter." + step.id;
+        ids.needed.insert(letter + ".title");
+        ids.needed.insert(letter + ".opening");
+        ids.allowed.insert(letter + ".closing");
+        // A decision tells how to appeal (KPA art. 107 § 1 pkt 7).
+        (step.letter == "refusal" ? ids.needed : ids.allowed).insert(letter + ".instruction");
+    }
     for (const Deadline& deadline : workflow.deadlines) {
         ids.needed.insert("deadline." + deadline.id);
         ids.needed.insert("deadline." + deadline.id + ".basis");

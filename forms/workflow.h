@@ -11,9 +11,17 @@ namespace okienko::forms {
 struct Deadline {
     std::string id;
     std::string period;  ///< "14d", "1m", …
-    bool from_transition =
-        false;  ///< counted from the transition that starts it, else from the day of receipt
-    bool main = false;  ///< the one shown to the resident from the start
+    /// What it is counted from.
+    enum class From {
+        received,    ///< the day the document came in
+        transition,  ///< the transition that starts it
+        delivery,    ///< the day the letter of that transition was delivered
+    };
+    From from = From::received;
+    bool main = false;         ///< the one shown to the resident from the start
+    bool of_resident = false;  ///< the resident has to act by then; the office's own term goes on
+    /// A date a clerk sets under it may not be later than the period gives.
+    bool limit = true;
 };
 
 struct State {
@@ -27,6 +35,12 @@ struct Transition {
     std::string to;
     std::string role;    ///< "clerk", "resident", "system"
     std::string starts;  ///< id of the deadline it starts, or empty
+    /// Kind of the letter it is taken with ("answer", "completion", …), or empty. Its words are the
+    /// texts `letter.<id>.title`, `.opening` and, if there are any, `.closing` and `.instruction`.
+    std::string letter;
+    std::string after;         ///< may be taken only once this deadline of the resident has passed
+    bool on_addition = false;  ///< taken when the resident sends what they were asked for
+    bool restarts = false;     ///< the main deadline begins anew on its day
 };
 
 /// workflow.xml as read: how a case of the service goes on after it was received.
@@ -43,6 +57,10 @@ struct Workflow {
 
     const State* state(std::string_view id) const;
     const Deadline* main_deadline() const;  ///< nullptr when the law sets none
+    const Deadline* deadline(std::string_view id) const;
+    const Transition* transition(std::string_view id) const;
+    /// The transition a resident's addition takes from a state; nullptr when none is asked for.
+    const Transition* on_addition(std::string_view state) const;
 };
 
 }  // namespace okienko::forms

@@ -17,6 +17,7 @@
 #include "server/audit/sealer.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
+#include "server/cases/recompute_terms.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/drop_folder.h"
 #include "server/catalogue/life_situations.h"
@@ -25,18 +26,22 @@
 #include "server/catalogue/search.h"
 #include "server/catalogue/service_pages.h"
 #include "server/catalogue/services.h"
-#include "server/config/clock.h"
 #include "server/config/installation.h"
+#include "server/config/shifted_clock.h"
 #include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
 #include "server/intake/account_overview.h"
+#include "server/intake/addition_pages.h"
+#include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pages.h"
 #include "server/intake/case_pass.h"
 #include "server/intake/draft_pages.h"
 #include "server/intake/drafts.h"
 #include "server/intake/file_document.h"
+#include "server/intake/key_file_pages.h"
+#include "server/intake/letter_pages.h"
 #include "server/intake/send_pages.h"
 #include "server/intake/service_api.h"
 #include "server/intake/sign_pages.h"
@@ -46,6 +51,10 @@
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
+#include "server/letters/correspondence.h"
+#include "server/letters/delivery.h"
+#include "server/letters/letter_pages.h"
+#include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
 #include "server/room_settings.h"
 #include "server/services/query_journal/journal.h"
@@ -69,12 +78,6 @@ namespace okienko {
 
 namespace {
 
-intake::Submission::Words words_of(const web::Pages& pages) {
-    return [&pages](std::string_view language) -> const schemas::Texts& {
-        return pages.texts(language);
-    };
-}
-
 std::vector<std::string> unit_codes(const catalogue::Office& office) {
     std::vector<std::string> codes;
     for (const auto& unit : office.units()) codes.push_back(unit.code);
@@ -96,7 +99,7 @@ struct Application::Rooms {
     config::Config config;
     config::Log log;
     std::vector<std::string> demo_accounts;
-    config::SystemClock clock;
+    config::ShiftedClock clock;
     storage::Database database;
     storage::Database filing_database;
     std::unique_ptr<mail::Mailer> mailer;
@@ -135,15 +138,21 @@ struct Application::Rooms {
     verification::VerificationApi verification_api;
 
     cases::ServiceWords words;
+    letters::Papers papers;
     cases::QueuePages queue;
     query_journal::Journal journal;
     intake::Companions companions;  ///< of the services with data of their own
     std::vector<cases::OwnPages> own_pages;
     cases::CasePages office_cases;
 
+    letters::Context letters;
+    letters::LetterPages letter_pages;
+    letters::SentLetterPages sent_letters;
+
     intake::Drafts drafts;
     intake::Signings signings;
     intake::CasePass case_pass;
+    intake::CaseDoor case_door;
     intake::CaseFiles case_files;
     storage::GroupCommit commits;
     intake::Submission submission;
@@ -151,7 +160,10 @@ struct Application::Rooms {
     intake::DraftPages draft_pages;
     intake::SendPages send_pages;
     intake::SignPages sign_pages;
+    intake::KeyFilePages key_file_pages;
     intake::CasePages case_pages;
+    intake::LetterPages received_letters;
+    intake::AdditionPages additions;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
@@ -172,6 +184,7 @@ Application::Rooms::Rooms(const config::Config& settings,
                           const config::Log& to)
     : config(settings),
       log(to),
+      clock(config.demo ? config.data / "clock" : std::filesystem::path()),
       database({.uri = database_uri,
                 .connections = config.database_connections,
                 .statement_timeout = config.database_statement_timeout}),
@@ -214,14 +227,21 @@ Application::Rooms::Rooms(const config::Config& settings,
       verification_pages(desk, pages),
       verification_api(desk, pages),
       words(services),
+      papers(words),
       queue(database, searching, pages, words, office),
       journal({database, searching, documents, words, office, pages, config.base_address()}),
       companions({&journal.companion}),
       own_pages({query_journal::own_pages()}),
-      office_cases(database, documents, attachments, verifier, words, pages, office, own_pages),
+      office_cases(
+          database, documents, attachments, verifier, words, pages, office, papers, own_pages),
+      letters(letter_context(
+          config, pages, {database, documents, attachments, words, office, office_key})),
+      letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
+      sent_letters(letters, pages),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier),
       case_pass(master, clock),
+      case_door(database, case_pass),
       case_files(database, documents, attachments, services),
       commits(filing_database),
       submission(database,
@@ -254,7 +274,10 @@ Application::Rooms::Rooms(const config::Config& settings,
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr},
                  companions),
+      key_file_pages(drafts, signings, verifier, pages, companions),
       case_pages(database, pages, case_files, services, case_pass, clock, own_pages),
+      received_letters(letters, pages, case_door),
+      additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
       service_api(services,
                   compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
@@ -282,7 +305,10 @@ void Application::Rooms::add_routes() {
     draft_pages.add_routes(router);
     send_pages.add_routes(router);
     sign_pages.add_routes(router);
+    key_file_pages.add_routes(router);
     case_pages.add_routes(router);
+    received_letters.add_routes(router);
+    additions.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
     verification_pages.add_routes(router);
@@ -290,6 +316,8 @@ void Application::Rooms::add_routes() {
     queue.add_routes(router);
     office_cases.add_routes(router);
     journal_doors.add_routes(router);
+    letter_pages.add_routes(router);
+    sent_letters.add_routes(router);
 }
 
 void Application::Rooms::add_gauges() {
@@ -319,6 +347,10 @@ void Application::Rooms::begin_periodic_work() {
         accounts::sweep(database, account_settings, clock.now());
     });
     periodic->every("uploads-expiry", 10min, [this] { attachments.expire_unbound(clock.now()); });
+    periodic->every("letters", 10min, [this] {
+        const std::size_t changed = letters::look_after_letters(letters, clock.now());
+        if (changed > 0) log.info("letters-looked-after", {{"letters", changed}});
+    });
     periodic->every("drafts-expiry", 10min, [this] { drafts.expire(); });
 }
 
@@ -345,6 +377,9 @@ std::string Application::start() {
     Rooms& rooms = *rooms_;
     storage::migrate(rooms.database, rooms.config.root);
     trust::claim_database(rooms.database, rooms.master);
+    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
+        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
+    }
     rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
     if (rooms.config.demo) {
         for (const auto& account : accounts::create_demo_accounts(rooms.accounts)) {

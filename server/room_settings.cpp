@@ -62,8 +62,34 @@ std::filesystem::path codelists(const config::Config& config) {
     return config.root / "schemas/codelists";
 }
 
-intake::Office receipt_office(const web::Pages& pages) {
+letters::Office receipt_office(const web::Pages& pages) {
     return {pages.office().child_text("name"), pages.office().child_text("edelivery"), "ADE"};
+}
+
+std::function<const schemas::Texts&(std::string_view)> words_of(const web::Pages& pages) {
+    return [&pages](std::string_view language) -> const schemas::Texts& {
+        return pages.texts(language);
+    };
+}
+
+letters::Context letter_context(const config::Config& config,
+                                const web::Pages& pages,
+                                const LetterParts& parts) {
+    const schemas::Node office = pages.office();
+    return {parts.database,
+            parts.documents,
+            parts.attachments,
+            parts.services,
+            parts.units,
+            parts.seal,
+            receipt_office(pages),
+            {office.child_text("name"),
+             office.child_text("authority"),
+             office.child_text("city"),
+             office.child_text("address")},
+            letters::LetterTemplates::read((config.root / "server/letters/templates").string()),
+            config.base_address(),
+            words_of(pages)};
 }
 
 verification::Desk::Settings desk_settings(const config::Config& config) {

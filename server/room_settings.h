@@ -2,12 +2,13 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "server/config/clock.h"
 #include "server/config/config.h"
-#include "server/intake/receipt.h"
+#include "server/letters/context.h"
 #include "server/mail/mailer.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
@@ -28,7 +29,23 @@ web::PipelineSettings pipeline_settings(const config::Config& config,
                                         const trust::MasterKey& master);
 std::chrono::sys_seconds seconds_of(const config::Clock& clock);
 std::filesystem::path codelists(const config::Config& config);
-intake::Office receipt_office(const web::Pages& pages);
+letters::Office receipt_office(const web::Pages& pages);
+
+/// Words of a language, for rooms that write mail and documents.
+std::function<const schemas::Texts&(std::string_view)> words_of(const web::Pages& pages);
+
+/// What the room of letters shares with the others.
+struct LetterParts {
+    storage::Database& database;
+    const documents::DocumentStore& documents;
+    const documents::Attachments& attachments;
+    const cases::ServiceWords& services;
+    const catalogue::Office& units;
+    const signing::Signer& seal;
+};
+letters::Context letter_context(const config::Config& config,
+                                const web::Pages& pages,
+                                const LetterParts& parts);
 verification::Desk::Settings desk_settings(const config::Config& config);
 
 /// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt

@@ -26,6 +26,16 @@ Key read_key(const std::string& der) {
     return key;
 }
 
+/// Whether the private half belongs to the public one, which alone is compared with a certificate:
+/// without a MAC, damage may have met either.
+bool is_whole(EVP_PKEY* key) {
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
+        EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr), &EVP_PKEY_CTX_free);
+    const bool whole = context && EVP_PKEY_pairwise_check(context.get()) == 1;
+    ERR_clear_error();
+    return whole;
+}
+
 std::vector<Certificate> read_certificates(const Pkcs12Contents& contents) {
     std::vector<Certificate> certificates;
     for (const std::string& der : contents.certificates) {
@@ -74,6 +84,7 @@ KeyPair choose(const Pkcs12Contents& contents) {
             unfit = true;
             continue;
         }
+        if (!is_whole(key.get())) throw Pkcs12Fault{Kind::malformed, "its private key is damaged"};
         const auto index = static_cast<std::size_t>(own - certificates.begin());
         return KeyPair::from_der(der, chain_from(index, certificates));
     }

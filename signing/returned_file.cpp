@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "signing/asic.h"
 #include "signing/canonical.h"
 #include "signing/canonicalization.h"
 #include "signing/container.h"
@@ -106,18 +107,20 @@ private:
         const auto read = read_container(file_);
         const auto* unpacked = std::get_if<Container>(&read);
         if (unpacked == nullptr) return;
-        const ContainerEntry* only = nullptr;
-        int files = 0;
+        const ContainerEntry* found = nullptr;
         for (const ContainerEntry& entry : unpacked->entries) {
-            if (entry.name == "mimetype" || entry.name.starts_with("META-INF/")) continue;
-            ++files;
-            only = &entry;
+            if (!is_data_file(entry.name)) continue;
+            if (found == nullptr && entry.bytes == original_) {
+                found = &entry;
+            } else {
+                result_.other_files.push_back(entry.name);
+            }
         }
-        if (files != 1 || only->bytes != original_) return;
+        if (found == nullptr) return;
         result_.same_document = true;
         result_.covered = every_signature(result_.report, [&](const Coverage& coverage) {
             return coverage.kind == Coverage::Kind::file && coverage.intact &&
-                   coverage.what == only->name;
+                   coverage.what == found->name;
         });
     }
 
@@ -131,18 +134,7 @@ private:
         } catch (const Refusal&) {
             return;  // what costs that much is not the document we gave out
         }
-        // Only other signatures at the end may be left out by one.
-        const std::string place = document.root().path() + "/Signature";
-        result_.covered = every_signature(result_.report, [&](const Coverage& coverage) {
-            return coverage.kind == Coverage::Kind::document && coverage.intact &&
-                   std::all_of(coverage.without.begin(),
-                               coverage.without.end(),
-                               [&](const std::string& path) {
-                                   return path == place ||
-                                          (path.starts_with(place + "[") &&
-                                           path.find('/', place.size()) == std::string::npos);
-                               });
-        });
+        result_.covered = every_signature_covers(result_.report, document);
     }
 
     void around(const schemas::Document& document) {
@@ -212,6 +204,18 @@ private:
 };
 
 }  // namespace
+
+bool every_signature_covers(const VerificationReport& report, const schemas::Document& document) {
+    const std::string place = document.root().path() + "/Signature";
+    const auto is_at_end = [&](const std::string& path) {
+        return path == place ||
+               (path.starts_with(place + "[") && path.find('/', place.size()) == std::string::npos);
+    };
+    return every_signature(report, [&](const Coverage& coverage) {
+        return coverage.kind == Coverage::Kind::document && coverage.intact &&
+               std::all_of(coverage.without.begin(), coverage.without.end(), is_at_end);
+    });
+}
 
 ReturnedFile compare_returned(const Verifier& verifier,
                               std::string_view file,

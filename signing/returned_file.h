@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schemas/document.h"
 #include "signing/verification_report.h"
@@ -23,11 +24,16 @@ struct ReturnedFile {
     /// Whether it is that document. Enveloped: the Canonical XML 1.0 of its root without trailing
     /// ds:Signature children is the original's. Enveloping: the bytes are, or the exclusive
     /// canonical form of the element (an inclusive one would take in namespaces of the signature).
-    /// Container: its only file has these very bytes. Detached: the digest of a reference holds.
+    /// Container: one of its files has these very bytes. Detached: the digest of a reference holds.
     bool same_document = false;
+    std::vector<std::string> other_files;  ///< names of what else is in the container
     bool covered = false;  ///< every signature that isn't a counter-signature covers all of it
     VerificationReport report;
 };
+
+/// Whether every signature in an XML document that isn't a counter-signature covers all of it; what
+/// one may leave out are signatures at the end of the root.
+bool every_signature_covers(const VerificationReport& report, const schemas::Document& document);
 
 /// Reads, compares and verifies. Never throws for foreign bytes.
 ReturnedFile compare_returned(const Verifier& verifier,

@@ -10,6 +10,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::string_view kShiftBasis = "art. 57 § 4 KPA";
+constexpr std::string_view kPauseBasis = "art. 35 § 5 KPA";
 
 std::string_view basis_of(PeriodUnit unit) {
     switch (unit) {
@@ -74,6 +75,10 @@ std::string DeadlineStep::text_id(PeriodUnit unit) const {
             return fmt::format("calendar.step.event-{}", unit_id(unit));
         case Kind::raw_end:
             return fmt::format("calendar.step.raw-end-{}", unit_id(unit));
+        case Kind::pause:
+            return "calendar.step.pause";
+        case Kind::chosen:
+            return "calendar.step.chosen";
         case Kind::month_end:
             return "calendar.step.month-end";
         case Kind::day_off:
@@ -85,12 +90,13 @@ std::string DeadlineStep::text_id(PeriodUnit unit) const {
     return "";
 }
 
-Deadline compute_deadline(sys_days event, Period period) {
+Deadline compute_deadline(sys_days event, Period period, int not_counted) {
     using Kind = DeadlineStep::Kind;
     const year_month_day begin{event};
     check_range(begin.year());
     const std::string_view basis = basis_of(period.unit);
-    Deadline deadline{.event = event, .period = period, .date = {}, .steps = {}};
+    Deadline deadline{
+        .event = event, .period = period, .date = {}, .steps = {}, .not_counted = not_counted};
     const auto add = [&](Kind kind, sys_days date, std::string_view why) {
         deadline.steps.push_back(
             {.kind = kind, .date = date, .basis = why, .day_off = {}, .holiday = {}});
@@ -102,12 +108,14 @@ Deadline compute_deadline(sys_days event, Period period) {
     const sys_days end_of_counting =
         exists ? sys_days{raw} : sys_days{raw.year() / raw.month() / last};
     add(exists ? Kind::raw_end : Kind::month_end, end_of_counting, basis);
-    sys_days end = end_of_counting;
+    sys_days end = end_of_counting + days{not_counted};
+    if (not_counted > 0) add(Kind::pause, end, kPauseBasis);
     while (const auto off = day_off(end)) {
         deadline.steps.push_back(*off);
         end += days{1};
     }
-    add(Kind::end, end, end == end_of_counting ? basis : kShiftBasis);
+    const std::string_view last_reason = deadline.steps.back().basis;
+    add(Kind::end, end, last_reason);
     deadline.date = end;
     return deadline;
 }

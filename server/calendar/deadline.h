@@ -22,8 +22,10 @@ struct DeadlineStep {
         event,  ///< the day of the event: not counted (§ 1) or the day the period begins with (§ 2,
                 ///< 3, 3a)
         raw_end,    ///< where counting alone ends
+        pause,      ///< the raw end moved by days that are not counted (art. 35 § 5)
         month_end,  ///< the raw end moved to the last day of a month that has no such day (§ 3, §
                     ///< 3a)
+        chosen,     ///< the day the office set and told, instead of counting
         day_off,    ///< this day can't be the end (§ 4)
         end,        ///< the deadline
     };
@@ -34,8 +36,8 @@ struct DeadlineStep {
     std::optional<Holiday> holiday;  ///< for DayOff::holiday
 
     /// The id of the step's words: `calendar.step.event-days`, `calendar.step.raw-end-months`,
-    /// `calendar.step.month-end`, `calendar.step.saturday`, `.sunday`, `.holiday`,
-    /// `calendar.step.end`.
+    /// `calendar.step.pause`, `calendar.step.chosen`, `calendar.step.month-end`,
+    /// `calendar.step.saturday`, `.sunday`, `.holiday`, `calendar.step.end`.
     std::string text_id(PeriodUnit unit) const;
 };
 
@@ -46,12 +48,14 @@ struct Deadline {
     Period period;
     std::chrono::sys_days date;  ///< the last day on which the act is in time
     std::vector<DeadlineStep> steps;
+    int not_counted = 0;  ///< days on which it did not run
 };
 
 /// The deadline of a period that starts with an event, by art. 57 § 1 - § 4 of the Code of
-/// Administrative Procedure (KPA). Throws std::out_of_range for dates outside the years 1990 to
-/// 2199.
-Deadline compute_deadline(std::chrono::sys_days event, Period period);
+/// Administrative Procedure (KPA). `not_counted`: days on which it did not run, because the office
+/// waited for somebody else (art. 35 § 5); they come before the shifts of art. 57 § 4. Throws
+/// std::out_of_range for dates outside the years 1990 to 2199.
+Deadline compute_deadline(std::chrono::sys_days event, Period period, int not_counted = 0);
 
 /// Days from `today` to `deadline`: 0 on the last day, negative when it has passed.
 int days_left(std::chrono::sys_days deadline, std::chrono::sys_days today);

@@ -30,7 +30,8 @@ std::vector<std::string> tell_deadline(const Deadline& deadline, const schemas::
     for (const auto& step : deadline.steps) {
         schemas::Texts::Values values = {{"date", tell_date(step.date, texts)},
                                          {"weekday", tell_weekday(step.date, texts)},
-                                         {"period", tell_period(deadline.period, texts)}};
+                                         {"period", tell_period(deadline.period, texts)},
+                                         {"days", std::to_string(deadline.not_counted)}};
         if (step.holiday) {
             values.emplace_back(
                 "holiday",

@@ -3,11 +3,9 @@
 #include <algorithm>
 
 #include "server/audit/entry.h"
-#include "server/calendar/deadline.h"
-#include "server/calendar/local_time.h"
-#include "server/calendar/period.h"
 #include "server/cases/case_store.h"
 #include "server/cases/queue.h"
+#include "server/cases/term.h"
 #include "server/web/escape.h"
 
 namespace okienko::cases {
@@ -45,27 +43,10 @@ Act::Act(storage::Transaction& transaction, const ActContext& context)
     }
 }
 
-void Act::go(const forms::Workflow& workflow, const forms::Transition& transition) {
-    subject_->status = transition.to;
-    const forms::State* known = workflow.state(transition.to);
-    const std::string kind = known == nullptr ? "open" : known->kind;
-    const auto today = calendar::local_date(context_.now);
-    if (kind != "waiting") {
-        subject_->paused_since.reset();
-    } else if (!subject_->paused_since) {
-        subject_->paused_since = today;
-    }
-    if (kind == "closed") subject_->closed = context_.now;
-    for (const forms::Deadline& deadline : workflow.deadlines) {
-        const auto period = calendar::parse_period(deadline.period);
-        if (deadline.id != transition.starts || !period) continue;
-        const auto event =
-            deadline.from_transition ? today : calendar::local_date(subject_->received);
-        subject_->term = Term{calendar::compute_deadline(event, *period).date,
-                              event,
-                              deadline.period,
-                              "deadline." + deadline.id + ".basis"};
-    }
+void Act::go(const forms::Workflow& workflow,
+             const forms::Transition& transition,
+             std::optional<std::chrono::sys_days> chosen) {
+    lead(*subject_, workflow, transition, context_.now, chosen);
 }
 
 ActOutcome Act::finish(const Record& record) {

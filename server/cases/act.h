@@ -52,9 +52,10 @@ public:
     const std::optional<ActOutcome>& refusal() const { return refusal_; }
     Case& subject() { return *subject_; }  ///< change it, then finish()
 
-    /// Leads the case through a transition: into its state, stopping or resuming the term as the
-    /// state's kind says, and onto the deadline it starts (an extension, say).
-    void go(const forms::Workflow& workflow, const forms::Transition& transition);
+    /// Leads the case through a transition, as lead() of term.h.
+    void go(const forms::Workflow& workflow,
+            const forms::Transition& transition,
+            std::optional<std::chrono::sys_days> chosen = std::nullopt);
 
     /// What the history and the audit trail say about a finished act.
     struct Record {

@@ -28,7 +28,8 @@ void ActStore::write(storage::Transaction& transaction, Case& changed) const {
         " closed_at = case when $9::bigint = 0 then null else timestamptz 'epoch' + $9::bigint *"
         " interval '1 microsecond' end, deadline = nullif($10, '')::date,"
         " deadline_event = nullif($11, '')::date, deadline_period = nullif($12, ''),"
-        " deadline_basis = nullif($13, ''), revision = revision + 1"
+        " deadline_basis = nullif($13, ''), deadline_not_counted = $14::integer,"
+        " deadline_chosen = $15::boolean, revision = revision + 1"
         " where id = $1::uuid returning revision",
         changed.id,
         changed.status,
@@ -42,7 +43,9 @@ void ActStore::write(storage::Transaction& transaction, Case& changed) const {
         timed ? calendar::format_date(changed.term->last_day) : std::string{},
         timed ? calendar::format_date(changed.term->event) : std::string{},
         timed ? changed.term->period : std::string{},
-        timed ? changed.term->basis : std::string{});
+        timed ? changed.term->basis : std::string{},
+        timed ? changed.term->not_counted : 0,
+        timed && changed.term->chosen ? "true" : "false");
     changed.revision = rows.at(0)[0].as<int>();
 }
 

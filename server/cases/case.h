@@ -26,6 +26,8 @@ struct Term {
     std::chrono::sys_days event;     ///< the day that is not counted
     std::string period;              ///< as calendar::Period reads it: "14d", "1m"
     std::string basis;  ///< text id of the legal basis in the service's words; may be empty
+    int not_counted = 0;  ///< days on which it did not run (KPA art. 35 § 5)
+    bool chosen = false;  ///< the office set and told `last_day` in a letter: it isn't computed
 };
 
 /// One submitted document and what became of it. A value; the bytes lie in the documents room.
@@ -63,7 +65,8 @@ struct Case {
 /// One entry of a case's history.
 struct Event {
     std::string kind;   ///< "received", "registered", "taken", "returned", "passed", "moved",
-                        ///< "noted", "closed", "adopted"
+                        ///< "noted", "closed", "adopted", "letter", "reminded", "delivered",
+                        ///< "deemed-delivered", "completed", "recomputed"
     std::string actor;  ///< "resident", "office" or "system"
     std::optional<std::string> account;
     std::string name;  ///< of the clerk, as shown; empty for residents

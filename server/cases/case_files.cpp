@@ -36,11 +36,28 @@ web::Response CasePages::receipt(const web::Request& request) const {
 web::Response CasePages::recheck(const web::Request& request) const {
     const Case shown = open(request, "signatures");
     const std::string bytes = bytes_of(shown.document);
+    const std::string beside = signed_file_of(shown.document);
     database_.run([&](storage::Transaction& transaction) {
-        recheck_signatures(
-            transaction, reports_, verifier_, {shown, bytes, *request.identity, request.received});
+        recheck_signatures(transaction,
+                           reports_,
+                           verifier_,
+                           {shown, bytes, beside, *request.identity, request.received});
     });
     return web::see_other("/urzad/sprawy/" + shown.number + "?gotowe=podpis#podpis");
+}
+
+std::string CasePages::signed_file_of(const std::string& document) const {
+    const auto file = database_.read([&](storage::Transaction& transaction) {
+        return reports_.signed_file(transaction, document);
+    });
+    std::string bytes;
+    if (!file) return bytes;
+    try {
+        attachments_.read(file->upload, [&](std::string_view block) { bytes += block; });
+    } catch (const documents::Erased&) {
+        throw web::Refusal(410, "cases.error.erased");
+    }
+    return bytes;
 }
 
 web::Response CasePages::attachment(const web::Request& request) const {

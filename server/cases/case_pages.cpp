@@ -114,7 +114,7 @@ web::Response CasePages::render(const web::Request& request,
                                 const Case& shown,
                                 const ActPanel& panel,
                                 int status) const {
-    OfficeCase model{shown, {}, {}, std::nullopt, {}, false, {}};
+    OfficeCase model{shown, {}, {}, {}, std::nullopt, {}, false, {}};
     for (const auto& unit : office_.units()) {
         model.units.push_back({unit.code, office_.unit_name(unit.code, request.language)});
     }
@@ -122,6 +122,7 @@ web::Response CasePages::render(const web::Request& request,
     database_.read([&](storage::Transaction& transaction) {
         model.attachments = CaseStore{}.attachments(transaction, shown.id);
         model.history = ActStore{}.history(transaction, shown.id);
+        model.papers = correspondence_.papers(transaction, shown);
         try {
             bytes = documents_.get(transaction, shown.document);
             model.signatures = verification::kept_signatures(transaction, reports_, shown.document);

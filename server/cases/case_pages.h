@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/cases/act.h"
+#include "server/cases/correspondence.h"
 #include "server/cases/office_case_view.h"
 #include "server/cases/own_pages.h"
 #include "server/cases/service_words.h"
@@ -32,6 +33,7 @@ public:
               const ServiceWords& words,
               const web::Pages& pages,
               const catalogue::Office& office,
+              const Correspondence& correspondence,
               std::vector<OwnPages> own_pages = {})
         : database_(database),
           documents_(documents),
@@ -41,6 +43,7 @@ public:
           words_(words),
           pages_(pages),
           office_(office),
+          correspondence_(correspondence),
           own_pages_(std::move(own_pages)) {}
     void add_routes(web::Router& router);
 
@@ -61,6 +64,8 @@ private:
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
     std::string bytes_of(const std::string& document) const;
+    /// Of the file the document's signatures came in; empty when they are in it, or there are none.
+    std::string signed_file_of(const std::string& document) const;
     web::Response render(const web::Request& request,
                          const Case& shown,
                          const ActPanel& panel,
@@ -74,6 +79,7 @@ private:
     const ServiceWords& words_;
     const web::Pages& pages_;
     const catalogue::Office& office_;
+    const Correspondence& correspondence_;
     std::vector<OwnPages> own_pages_;
 };
 

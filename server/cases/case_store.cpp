@@ -20,7 +20,8 @@ select id, number, service, package, unit, status, subject, language,
     deadline_event - date '1970-01-01', deadline_period, coalesce(deadline_basis, ''), sign, assignee, owner, key,
     document, document_sha256, document_size, receipt, receipt_number, revision,
     (extract(epoch from closed_at) * 1000000)::bigint, secret_hash,
-    coalesce(assignee_name, ''), coalesce(outcome, ''), paused_since - date '1970-01-01'
+    coalesce(assignee_name, ''), coalesce(outcome, ''), paused_since - date '1970-01-01',
+    deadline_not_counted, deadline_chosen
 from cases.cases )";
 
 std::int64_t micros(config::Instant at) {
@@ -57,7 +58,12 @@ Case read(const pqxx::row& row) {
     found.received = instant(row[8]);
     if (!row[9].is_null()) {
         found.term =
-            Term{day(row[9]), day(row[10]), row[11].as<std::string>(), row[12].as<std::string>()};
+            Term{day(row[9]),
+                 day(row[10]),
+                 row[11].as<std::string>(),
+                 row[12].as<std::string>(),
+                 row[28].as<int>(),
+                 row[29].as<bool>()};
     }
     found.sign = maybe(row[13]);
     found.assignee = maybe(row[14]);

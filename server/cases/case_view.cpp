@@ -3,6 +3,7 @@
 #include "server/calendar/deadline.h"
 #include "server/calendar/local_time.h"
 #include "server/calendar/period.h"
+#include "server/cases/term.h"
 #include "signing/digest.h"
 
 namespace okienko::cases {
@@ -40,13 +41,12 @@ schemas::Node add_term(schemas::Node parent, const Term& term, std::chrono::sys_
         .set("left", static_cast<long long>(calendar::days_left(term.last_day, today)))
         .set("near", calendar::nearness_id(calendar::nearness(term.last_day, today)))
         .set("basis", term.basis);
-    const auto period = calendar::parse_period(term.period);
-    if (!period) return element;
-    element.set("count", static_cast<long long>(period->count))
-        .set("unit", calendar::unit_id(period->unit));
-    for (const auto& step : calendar::compute_deadline(term.event, *period).steps) {
-        add_step(element, step, period->unit);
-    }
+    const auto derived = derive(term);
+    if (!derived) return element;
+    element.set("count", static_cast<long long>(derived->period.count))
+        .set("unit", calendar::unit_id(derived->period.unit))
+        .set("not-counted", static_cast<long long>(term.not_counted));
+    for (const auto& step : derived->steps) add_step(element, step, derived->period.unit);
     return element;
 }
 

@@ -25,8 +25,20 @@ std::vector<const forms::Transition*> choices(const forms::Workflow& workflow,
     std::vector<const forms::Transition*> found;
     for (const forms::Transition& transition : workflow.transitions) {
         if (!is_open_to_clerk(transition, state) || is_registering(workflow, transition)) continue;
+        if (!transition.letter.empty()) continue;
         const bool ends = is_kind(workflow, transition.to, "closed");
         if (ends == (way == Way::end)) found.push_back(&transition);
+    }
+    return found;
+}
+
+std::vector<const forms::Transition*> letter_choices(const forms::Workflow& workflow,
+                                              std::string_view state) {
+    std::vector<const forms::Transition*> found;
+    for (const forms::Transition& transition : workflow.transitions) {
+        if (is_open_to_clerk(transition, state) && !transition.letter.empty()) {
+            found.push_back(&transition);
+        }
     }
     return found;
 }

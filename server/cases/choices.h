@@ -13,9 +13,14 @@ enum class Way {
     onward,  ///< to a state in which the case goes on
     end,     ///< to a closed state: an outcome
 };
+/// Only those that need no letter: the others are taken by sending it.
 std::vector<const forms::Transition*> choices(const forms::Workflow& workflow,
                                               std::string_view state,
                                               Way way);
+
+/// The transitions from a state that a letter goes with, in the order of the workflow.
+std::vector<const forms::Transition*> letter_choices(const forms::Workflow& workflow,
+                                              std::string_view state);
 
 /// The transition from a new state that registering goes through; nullptr when there is none. Not
 /// among the choices.

@@ -28,7 +28,6 @@ ActOutcome close_case(storage::Transaction& transaction,
     const std::string details = "\"from\":" + web::json_string(subject.status) +
                                 ",\"to\":" + web::json_string((*chosen)->to) +
                                 ",\"transition\":" + web::json_string(outcome);
-    subject.outcome = outcome;
     act.go(workflow, **chosen);
     return act.finish({"closed", words, details, {}, true});
 }

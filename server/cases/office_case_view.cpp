@@ -47,6 +47,23 @@ void add_choice(schemas::Node acts,
     }
 }
 
+void add_papers(schemas::Node element, const std::vector<Paper>& papers) {
+    if (papers.empty()) return;
+    schemas::Node list = element.add("papers");
+    for (const Paper& paper : papers) {
+        schemas::Node line = list.add("paper");
+        line.set("office", paper.from_office)
+            .set("title", paper.title)
+            .set("number", paper.number)
+            .set("href", paper.href)
+            .set("at", calendar::local(paper.at))
+            .set("state", paper.state);
+        if (paper.day) line.set("day", calendar::format_date(*paper.day));
+        if (paper.until) line.set("until", calendar::format_date(*paper.until));
+        if (paper.reply_by) line.set("reply-by", calendar::format_date(*paper.reply_by));
+    }
+}
+
 void add_acts(schemas::Node element,
               const OfficeCase& model,
               const ActPanel& panel,
@@ -69,6 +86,13 @@ void add_acts(schemas::Node element,
             .set("selected", panel.typed.get("jednostka") == unit.code);
     }
     if (!service || !mine || !shown.sign) return;
+    add_choice(acts,
+               "letter",
+               letter_choices(service->workflow(), shown.status),
+               {},
+               shown,
+               words,
+               language);
     add_choice(acts,
                "move",
                choices(service->workflow(), shown.status, Way::onward),
@@ -137,6 +161,7 @@ schemas::Node add_office_case(schemas::Node parent,
     }
     if (model.letter) element.add("letter").append_copy(model.letter->root());
     add_attachments(element, model.attachments);
+    add_papers(element, model.papers);
     if (!model.erased) verification::add_kept_signatures(element, model.signatures, texts);
     schemas::Node history = element.add("history");
     for (const OfficeEvent& entry : model.history) {

@@ -11,6 +11,7 @@
 #include "schemas/texts.h"
 #include "server/cases/act_store.h"
 #include "server/cases/case.h"
+#include "server/cases/correspondence.h"
 #include "server/cases/service_words.h"
 #include "server/verification/report_view.h"
 #include "server/web/identity.h"
@@ -33,6 +34,7 @@ struct OfficeCase {
     Case shown;
     std::vector<Attachment> attachments;
     std::vector<OfficeEvent> history;
+    std::vector<Paper> papers;
     std::optional<schemas::Document> letter;  ///< HTML; nullopt when it can't be shown
     verification::KeptSignatures signatures;
     bool erased = false;
@@ -46,8 +48,8 @@ struct OfficeCase {
 /// <case …> as cases::add_case makes it, with revision, mine, assignee, status-name, outcome-name,
 /// service-title, sha256, size, receipt, and <letter>, <attachments>, <history><event … title=""
 /// from="" to="" sign="" reason=""/>, <acts register="" take="" return=""> and in it <unit>,
-/// <move>, <outcome>, each value="" label="" selected="", <typed name="">…</typed>,
-/// <changed><event/></changed>.
+/// <letter value="" label=""/> (a transition taken by writing), <move>, <outcome>, each value=""
+/// label="" selected="", <typed name="">…</typed>, <changed><event/></changed>.
 schemas::Node add_office_case(schemas::Node parent,
                               const OfficeCase& model,
                               const ActPanel& panel,

@@ -12,7 +12,8 @@ void recheck_signatures(storage::Transaction& transaction,
                         const verification::ReportStore& reports,
                         const signing::Verifier& verifier,
                         const Recheck& recheck) {
-    const auto report = verification::verify_submitted(verifier, recheck.bytes, recheck.now);
+    const auto report =
+        verification::verify_stored(verifier, recheck.bytes, recheck.beside, recheck.now);
     if (!report || report->signatures.empty()) return;
     const std::string clerk = "clerk:" + recheck.clerk.account;
     reports.keep_again(transaction, recheck.of.document, *report, recheck.now, clerk);

@@ -15,12 +15,15 @@ namespace okienko::cases {
 struct Recheck {
     const Case& of;
     std::string_view bytes;  ///< of its document, as stored
+    std::string_view
+        beside;  ///< of the file the signatures came in; empty: they are in the document
     const web::Identity& clerk;
     config::Instant now;
 };
 
-/// Verifies the stored bytes with today's anchors and keeps the new report beside the earlier ones;
-/// nothing for a document without signatures. Who may is decided before.
+/// Verifies what was verified at filing, from the stored bytes, with today's anchors, and keeps the
+/// new report beside the earlier ones; nothing for a document without signatures. Who may is
+/// decided before.
 void recheck_signatures(storage::Transaction& transaction,
                         const verification::ReportStore& reports,
                         const signing::Verifier& verifier,

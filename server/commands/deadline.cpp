@@ -5,21 +5,40 @@
 #include "schemas/texts.h"
 #include "server/calendar/local_time.h"
 #include "server/calendar/tell_deadline.h"
+#include "server/cases/recompute_terms.h"
 #include "server/commands/command.h"
+#include "server/commands/command_database.h"
 #include "server/config/installation.h"
+#include "server/config/read_config.h"
 
 namespace okienko::commands {
 
 int deadline(Arguments arguments);
 
+namespace {
+
+int recompute(Arguments arguments) {
+    const config::Config config =
+        config::read_config(arguments.subspan(1), config::process_environment());
+    CommandDatabase database(config);
+    const auto terms =
+        cases::recompute_terms(database.database(), config::SystemClock{}.now(), true);
+    fmt::print("{} open cases have another last day now\n", terms.changed);
+    return kDone;
+}
+
+}  // namespace
+
 int deadline(Arguments arguments) {
+    if (!arguments.empty() && arguments[0] == "--recompute") return recompute(arguments);
     std::string language = "pl";
     if (arguments.size() == 3 && arguments[2] == "--en") {
         language = "en";
     } else if (arguments.size() != 2) {
         fmt::print(
             stderr,
-            "usage: okienko deadline DATE PERIOD [--en], e.g. 2025-12-10 14d (or 2w, 1m, 1y)\n");
+            "usage: okienko deadline DATE PERIOD [--en], e.g. 2025-12-10 14d (or 2w, 1m, 1y)\n"
+            "       okienko deadline --recompute [--data DIR | --database URI]\n");
         return kUsage;
     }
     const auto event = calendar::parse_date(arguments[0]);

@@ -23,7 +23,9 @@ public:
                                                     const std::string& language) override;
 
 private:
-    accounts::CaseSummary summary(const okienko::cases::Case& shown, const std::string& language);
+    accounts::CaseSummary summary(const okienko::cases::Case& shown,
+                                  const std::vector<std::string>& waiting,
+                                  const std::string& language);
 
     const Drafts& drafts_;
     storage::Database& database_;

@@ -1,5 +1,6 @@
 #include "server/intake/case_files.h"
 
+#include <utility>
 #include <variant>
 
 #include "forms/visualise.h"
@@ -28,6 +29,20 @@ std::string CaseFiles::bytes(const std::string& id) const {
 
 std::string CaseFiles::document(const cases::Case& of) const {
     return bytes(of.document);
+}
+
+web::Response CaseFiles::sent(const cases::Case& of) const {
+    const auto [beside, all] = database_.read([&](storage::Transaction& transaction) {
+        return std::pair{reports_.signed_file(transaction, of.document),
+                         cases::CaseStore{}.attachments(transaction, of.id)};
+    });
+    if (!beside || beside->form == verification::SignedFile::Form::detached) {
+        return web::xml(document(of));
+    }
+    for (const cases::Attachment& file : all) {
+        if (file.upload == beside->upload) return attachment(of, std::to_string(file.n));
+    }
+    throw documents::Tampered("the file a document came in is gone");
 }
 
 std::string CaseFiles::receipt(const cases::Case& of) const {

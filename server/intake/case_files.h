@@ -25,7 +25,9 @@ public:
               const documents::Attachments& attachments,
               catalogue::Services& services);
 
-    std::string document(const cases::Case& of) const;  ///< the very bytes
+    std::string document(const cases::Case& of) const;  ///< the very bytes of the document
+    /// The very bytes sent: the document, or the container or signature it came in.
+    web::Response sent(const cases::Case& of) const;
     std::string receipt(const cases::Case& of) const;
     /// What is kept about its signatures.
     verification::KeptSignatures signatures(const cases::Case& of) const;

@@ -8,6 +8,7 @@
 #include "server/cases/case_store.h"
 #include "server/cases/case_view.h"
 #include "server/intake/adopt_case.h"
+#include "server/intake/case_letters.h"
 #include "server/intake/draft_view.h"
 #include "server/web/failures.h"
 #include "signing/digest.h"
@@ -36,6 +37,7 @@ CasePages::CasePages(storage::Database& database,
       files_(files),
       services_(services),
       pass_(pass),
+      door_(database, pass),
       clock_(clock),
       own_pages_(std::move(own_pages)) {}
 
@@ -59,19 +61,8 @@ void CasePages::add_routes(web::Router& router) const {
         router.get(base + "/upp.xml", access, through(&CasePages::receipt, door));
         router.get(base + "/zalaczniki/{n}", access, through(&CasePages::attachment, door));
     };
-    add("/sprawa/{number}", anyone, Door::pass);
-    add("/konto/sprawy/{number}", signed_in, Door::account);
-}
-
-cases::Case CasePages::enter(const web::Request& request, Door door) const {
-    const std::string number = cases::read_number(request.parameter("number"));
-    auto found = database_.read([&](storage::Transaction& transaction) {
-        return cases::CaseStore{}.by_number(transaction, number);
-    });
-    const bool own = found && request.identity && found->owner == request.identity->account;
-    const bool granted = door == Door::account ? own : found && pass_.opens(request, found->number);
-    if (!granted) throw web::not_found("no case for this person");
-    return std::move(*found);
+    add(base_of(Door::pass), anyone, Door::pass);
+    add(base_of(Door::account), signed_in, Door::account);
 }
 
 web::Response CasePages::ask(const web::Request& request) const {
@@ -133,7 +124,7 @@ web::Response CasePages::open(const web::Request& request) const {
 }
 
 web::Response CasePages::adopt(const web::Request& request) const {
-    const cases::Case found = enter(request, Door::pass);
+    const cases::Case found = door_.enter(request, Door::pass);
     if (!adopt_case(database_, found, *request.identity, clock_.now())) {
         throw web::Refusal(409, "intake.adopt.taken");
     }
@@ -141,7 +132,7 @@ web::Response CasePages::adopt(const web::Request& request) const {
 }
 
 web::Response CasePages::show(const web::Request& request, Door door) const {
-    const cases::Case found = enter(request, door);
+    const cases::Case found = door_.enter(request, door);
     const auto service = services_.by_hash(found.package);
     if (!service) throw web::Refusal(410, "intake.erased", "the service version is gone");
     web::View view;
@@ -164,7 +155,11 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
         const cases::CaseStore store;
         cases::add_attachments(shown, store.attachments(transaction, found.id));
         cases::add_history(shown, store.history(transaction, found.id, true));
+        add_letters(shown, transaction, found, *service, page_of(found, door));
     });
+    if (const std::string receipt = request.query.get("uzupelniono"); !receipt.empty()) {
+        add_thanks(root, shown, receipt, pages_.texts(request.language));
+    }
     verification::add_kept_signatures(
         shown, files_.signatures(found), pages_.texts(request.language));
     if (const auto letter = files_.letter(found, request.language)) {
@@ -176,17 +171,17 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
 }
 
 web::Response CasePages::document(const web::Request& request, Door door) const {
-    const cases::Case found = enter(request, door);
+    const cases::Case found = door_.enter(request, door);
     return xml_file(files_.document(found), "wniosek", found);
 }
 
 web::Response CasePages::receipt(const web::Request& request, Door door) const {
-    const cases::Case found = enter(request, door);
+    const cases::Case found = door_.enter(request, door);
     return xml_file(files_.receipt(found), "upp", found);
 }
 
 web::Response CasePages::attachment(const web::Request& request, Door door) const {
-    return files_.attachment(enter(request, door), request.parameter("n"));
+    return files_.attachment(door_.enter(request, door), request.parameter("n"));
 }
 
 }  // namespace okienko::intake

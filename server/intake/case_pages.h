@@ -7,6 +7,7 @@
 #include "server/cases/own_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
+#include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pass.h"
 #include "server/storage/database.h"
@@ -34,10 +35,6 @@ private:
         std::string field;
         std::string text;  ///< id of its words
     };
-    /// Which of the two ways the person came.
-    enum class Door { account, pass };
-    cases::Case enter(const web::Request& request, Door door) const;
-
     web::Response ask(const web::Request& request) const;
     web::Response open(const web::Request& request) const;
     web::Response adopt(const web::Request& request) const;
@@ -54,6 +51,7 @@ private:
     const CaseFiles& files_;
     catalogue::Services& services_;
     const CasePass& pass_;
+    CaseDoor door_;
     const config::Clock& clock_;
     std::vector<cases::OwnPages> own_pages_;
 };

@@ -1,22 +1,10 @@
 #include "server/intake/confirmation_mail.h"
 
 #include "server/calendar/local_time.h"
+#include "server/intake/long_date.h"
 #include "signing/digest.h"
 
 namespace okienko::intake {
-
-namespace {
-
-std::string long_date(std::chrono::sys_days day, const schemas::Texts& words) {
-    const std::chrono::year_month_day date{day};
-    return words.get(
-        "date.long",
-        {{"day", std::to_string(static_cast<unsigned>(date.day()))},
-         {"month", words.get("month." + std::to_string(static_cast<unsigned>(date.month())))},
-         {"year", std::to_string(static_cast<int>(date.year()))}});
-}
-
-}  // namespace
 
 std::optional<mail::Message> confirmation_mail(const std::string& to,
                                                const cases::Case& opened,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,17 +8,21 @@
 #include "forms/violations.h"
 #include "schemas/texts.h"
 #include "server/catalogue/services.h"
+#include "server/intake/sent_file.h"
+#include "server/intake/store_sent_files.h"
 #include "server/intake/submit.h"
+#include "server/intake/unwrap.h"
 #include "server/web/identity.h"
-#include "server/web/request.h"
 #include "signing/verifier.h"
 
 namespace okienko::intake {
 
 /// A finished document that came by the API, with the files it names.
 struct SentDocument {
-    std::string_view bytes;  ///< outlive the call
-    std::vector<std::shared_ptr<const web::Upload>> files;
+    /// The document, or a container or an enveloping signature with it. Outlive the call.
+    std::string_view bytes;
+    std::string_view signature;   ///< detached, over the document; empty: none
+    std::vector<SentFile> files;  ///< besides those of a container
     std::string idempotency_key;  ///< empty: none
     const web::Identity& sender;
     std::string language;  ///< of messages and of the confirmation
@@ -27,13 +31,15 @@ struct SentDocument {
 struct FiledDocument {
     Filed::Outcome outcome = Filed::Outcome::accepted;
     cases::Case filed;
+    std::size_t attachments = 0;
     forms::Violations
         violations;  ///< when not ok(): nothing was stored, and `outcome` means nothing
 };
 
 /// Files documents that were made elsewhere: read once, checked against the service version they
 /// name, their signatures verified, filed. A broken signature is a violation; one that only lacks
-/// trust is for the office to judge. Shared by threads.
+/// trust is for the office to judge, unless the service asks for a qualified one. A signature
+/// nobody asked for is verified and kept as well. Shared by threads.
 class DocumentFiling {
 public:
     DocumentFiling(storage::Database& database,
@@ -48,16 +54,11 @@ public:
     FiledDocument file(const SentDocument& sent) const;
 
 private:
-    /// Uploads taken in for one document: under a key of their own, unbound until the filing.
-    struct Stored;
-    Stored store_files(const SentDocument& sent,
-                       const forms::Service& service,
-                       forms::Violations& violations) const;
+    struct Checked;
+    FiledDocument file_checked(const SentDocument& sent, Checked checked) const;
 
-    storage::Database& database_;
     catalogue::Services& services_;
-    documents::Attachments& attachments_;
-    const documents::DocumentKeys& keys_;
+    SentFileStore store_;
     const Submission& submission_;
     const signing::Verifier& verifier_;
     const config::Clock& clock_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "forms/document_builder.h"
+#include "server/intake/beside.h"
 #include "signing/digest.h"
 
 namespace okienko::intake {
@@ -78,6 +79,9 @@ FiledDraft file_draft(const Drafts& drafts,
         if (order.signed_draft->beside) {
             filing.attachments.push_back(*order.signed_draft->beside);
             filing.attachments.back().n = static_cast<int>(filing.attachments.size());
+            if (const auto kept = beside_of(order.signed_draft->form)) {
+                filing.signed_file = {kept->form, filing.attachments.back().upload};
+            }
         }
     }
     if (!filing.attachments.empty()) filing.files_owner = draft_owner(open.draft.id);

@@ -7,6 +7,7 @@
 #include "server/intake/drafts.h"
 #include "server/intake/submit.h"
 #include "server/web/identity.h"
+#include "signing/returned_file.h"
 
 namespace okienko::intake {
 
@@ -15,6 +16,7 @@ struct SignedDraft {
     std::string document;  ///< the very bytes
     signing::VerificationReport report;
     std::optional<cases::Attachment> beside;  ///< the signed file, when it isn't the document
+    signing::ReturnedFile::Form form = signing::ReturnedFile::Form::enveloped;
 };
 
 /// What the person pressing "send" saw, and who they are.

@@ -27,7 +27,7 @@ std::string fault_of(const forms::SignaturePolicy& policy,
         // Nothing but digests to go by: none of this document means another one was signed.
         return file.report.malformed() ? "unreadable" : "other-document";
     }
-    if (!file.same_document) return "other-document";
+    if (!file.same_document || !file.other_files.empty()) return "other-document";
     if (file.report.malformed()) return "broken";
     if (verification::broken_signature(file.report) != nullptr) return "broken";
     if (!file.covered || !file.report.unsigned_files.empty()) return "part";
@@ -36,12 +36,16 @@ std::string fault_of(const forms::SignaturePolicy& policy,
 
 }  // namespace
 
+std::size_t people_in(const signing::VerificationReport& report) {
+    const auto& all = report.signatures;
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const auto& one) { return one.counters.empty(); }));
+}
+
 std::string signature_fault(const forms::SignaturePolicy& policy,
                             const signing::VerificationReport& report) {
     const auto& all = report.signatures;
-    const auto people =
-        std::count_if(all.begin(), all.end(), [](const auto& one) { return one.counters.empty(); });
-    if (people > policy.signers) return "signers";
+    if (people_in(report) > policy.signers) return "signers";
     if (policy.accepts == forms::SignaturePolicy::Kind::qualified &&
         !std::all_of(all.begin(), all.end(), is_qualified)) {
         return "qualified";
@@ -55,7 +59,7 @@ Returned judge_returned(const signing::Verifier& verifier,
                         std::string_view frozen,
                         config::Instant now) {
     signing::VerificationRequest request;
-    request.name = "document.xml";
+    request.name = "dokument.xml";
     request.at = std::chrono::floor<std::chrono::seconds>(now);
     Returned returned;
     returned.file = signing::compare_returned(verifier, bytes, frozen, request);

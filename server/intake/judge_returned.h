@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ Returned judge_returned(const signing::Verifier& verifier,
                         std::string_view bytes,
                         std::string_view frozen,
                         config::Instant now);
+
+/// How many signatures of people there are: counter-signatures aside.
+std::size_t people_in(const signing::VerificationReport& report);
 
 /// The same judgement on a report alone, for documents that come signed by the API: "" or the
 /// fault.

@@ -98,7 +98,8 @@ web::Response SendPages::check_page(const web::Request& request,
     if (!pages.empty()) root.set("back", address(open.draft, pages.back()->id));
     const forms::Violations violations = answers.check_all();
     add_draft(root, open, drafts_.now(), request.language)
-        .set("steps", static_cast<long long>(pages.size()) + 1);
+        .set("step", pages.size() + 1)
+        .set("steps", pages.size() + open.service->form().closing_steps());
     if (violations.ok()) {
         add_send(root, request, open, answers);
     } else {
@@ -220,8 +221,10 @@ web::Response SendPages::send_signed(const web::Request& request, const OpenDraf
     if (!frozen || !frozen->is_signed()) return web::see_other(back);
     Returned returned = signings_.judge(open, *frozen, frozen->signed_file);
     if (!returned.fault.empty()) return web::see_other(back);
-    const SignedDraft signed_draft{
-        frozen->filed(), std::move(returned.file.report), signings_.beside(open.draft, *frozen, 0)};
+    const SignedDraft signed_draft{frozen->filed(),
+                                   std::move(returned.file.report),
+                                   signings_.beside(open.draft, *frozen, 0),
+                                   returned.file.form};
     // Judged by the day of the signed document, which may be yesterday.
     const auto answers = answers_of(open, frozen->at, request.language);
     const auto filed = file_draft(

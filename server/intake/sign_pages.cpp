@@ -3,8 +3,6 @@
 #include <chrono>
 #include <variant>
 
-#include "forms/answers.h"
-#include "forms/document_builder.h"
 #include "forms/visualise.h"
 #include "server/intake/draft_view.h"
 #include "server/intake/save_page.h"
@@ -19,14 +17,21 @@ namespace okienko::intake {
 
 namespace {
 
-std::string address(const Draft& draft, std::string_view rest) {
-    return "/wnioski/" + draft.id + "/" + std::string(rest);
-}
-
 /// What a signed file is saved under, so that the next person's program knows its kind.
 std::string file_name(const OpenDraft& open, std::string_view bytes, bool beside) {
     if (bytes.starts_with("PK")) return open.draft.service + ".asice";
     return open.draft.service + (beside ? ".xades" : "-podpisany.xml");
+}
+
+/// Signing counts as the last step where it has to be done.
+void add_last_step(schemas::Node draft,
+                   const OpenDraft& open,
+                   config::Instant now,
+                   const std::string& language) {
+    const forms::Answers answers(
+        *open.service, open.values, open.attachments, moment_of(open, now, language));
+    const auto steps = answers.pages().size() + open.service->form().closing_steps();
+    draft.set("step", steps).set("steps", steps);
 }
 
 }  // namespace
@@ -64,49 +69,13 @@ void SignPages::add_routes(web::Router& router) const {
         "/wnioski/{draft}/podpis-testowy", anyone, bind(&SignPages::sign_for_demonstration));
 }
 
-SignPages::Ready SignPages::enter(const web::Request& request) const {
-    Ready ready;
-    Entered entered = enter_draft(drafts_, request);
-    if (entered.answer) {
-        ready.answer = std::move(entered.answer);
-        return ready;
-    }
-    ready.open = std::move(entered.open);
-    const OpenDraft& open = *ready.open;
-    if (const Companion* companion = companions_.of(open.draft.service)) {
-        if (auto elsewhere = companion->detour(open)) {
-            ready.answer = web::see_other(std::move(*elsewhere));
-            return ready;
-        }
-    }
-    const forms::Form& form = open.service->form();
-    const bool account_lacks = form.account == forms::Policy::required && !request.identity;
-    const std::string check = address(open.draft, "sprawdz");
-    if (!form.signature.offered() || (account_lacks && !open.draft.signed_file)) {
-        ready.answer = web::see_other(check);
-        return ready;
-    }
-    ready.frozen = signings_.find(open.draft);
-    if (ready.frozen) return ready;
-    const forms::Answers answers(*open.service,
-                                 open.values,
-                                 open.attachments,
-                                 moment_of(open, drafts_.now(), request.language));
-    if (!answers.check_all().ok()) {
-        ready.answer = web::see_other(check);
-        return ready;
-    }
-    ready.frozen = signings_.freeze(open.draft, forms::document_bytes(answers));
-    return ready;
-}
-
 web::Response SignPages::show(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     return ready.answer ? *ready.answer : page(request, ready, {}, 200);
 }
 
 web::Response SignPages::page(const web::Request& request,
-                              const Ready& ready,
+                              const ToSign& ready,
                               const std::string& fault,
                               int status) const {
     const OpenDraft& open = *ready.open;
@@ -115,9 +84,10 @@ web::Response SignPages::page(const web::Request& request,
     web::View view;
     schemas::Node root = view.root();
     root.set("active", "services");
-    if (!frozen.is_signed()) root.set("back", address(open.draft, "sprawdz"));
+    if (!frozen.is_signed()) root.set("back", address_in(open.draft, "sprawdz"));
     if (!fault.empty()) root.add("errors").add("error", fault).set("field", "plik");
-    add_draft(root, open, drafts_.now(), request.language);
+    schemas::Node draft = add_draft(root, open, drafts_.now(), request.language);
+    if (policy.required) add_last_step(draft, open, drafts_.now(), request.language);
     schemas::Node letter = root.add("document");
     letter.set("sha256", signing::sha256(frozen.document).hex())
         .set("size", static_cast<long long>(frozen.document.size()))
@@ -139,7 +109,9 @@ web::Response SignPages::page(const web::Request& request,
     if (frozen.is_signed()) {
         const Returned returned = signings_.judge(open, frozen, frozen.signed_file);
         const auto count = static_cast<unsigned>(returned.file.report.signatures.size());
-        sign.set("signed", true).set("more", count < policy.signers);
+        sign.set("signed", true)
+            .set("more", count < policy.signers)
+            .set("beside", !frozen.upload.empty());
         verification::add_report(
             sign, signing::to_json(returned.file.report), pages_.texts(request.language));
     }
@@ -149,24 +121,24 @@ web::Response SignPages::page(const web::Request& request,
 }
 
 web::Response SignPages::original(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     if (ready.answer) return *ready.answer;
     return web::attachment(
         ready.frozen->document, "application/xml", ready.open->draft.service + ".xml");
 }
 
 web::Response SignPages::signed_file(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     if (ready.answer) return *ready.answer;
     const Signings::Frozen& frozen = *ready.frozen;
-    if (!frozen.is_signed()) return web::see_other(address(ready.open->draft, "podpis"));
+    if (!frozen.is_signed()) return web::see_other(address_in(ready.open->draft, "podpis"));
     return web::attachment(frozen.signed_file,
                            "application/octet-stream",
                            file_name(*ready.open, frozen.signed_file, !frozen.upload.empty()));
 }
 
 web::Response SignPages::take(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     if (ready.answer) return *ready.answer;
     const schemas::Texts& words = pages_.texts(request.language);
     const web::Upload* upload = request.upload("plik");
@@ -182,7 +154,7 @@ web::Response SignPages::take(const web::Request& request) const {
 }
 
 web::Response SignPages::accept(const web::Request& request,
-                                const Ready& ready,
+                                const ToSign& ready,
                                 const std::string& bytes) const {
     const OpenDraft& open = *ready.open;
     const Returned returned = signings_.judge(open, *ready.frozen, bytes);
@@ -193,19 +165,19 @@ web::Response SignPages::accept(const web::Request& request,
     if (!signings_.keep(open.draft, *ready.frozen, returned, bytes)) {
         return page(request, ready, words.get("intake.sign.error.changed"), 409);
     }
-    return web::see_other(address(open.draft, "podpis"));
+    return web::see_other(address_in(open.draft, "podpis"));
 }
 
 web::Response SignPages::ask(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     if (ready.answer) return *ready.answer;
     const std::string page = request.query.get("strona");
     if (!ready.frozen->is_signed()) {
         const bool known = ready.open->service->form().page(page) != nullptr;
-        return web::see_other(address(ready.open->draft, known ? page : "sprawdz"));
+        return web::see_other(address_in(ready.open->draft, known ? page : "sprawdz"));
     }
     web::View view;
-    view.root().set("active", "services").set("back", address(ready.open->draft, "podpis"));
+    view.root().set("active", "services").set("back", address_in(ready.open->draft, "podpis"));
     add_draft(view.root(), *ready.open, drafts_.now(), request.language).set("page", page);
     return pages_.render(request, "intake/thaw", view);
 }
@@ -217,11 +189,11 @@ web::Response SignPages::thaw(const web::Request& request) const {
     const std::string page = request.form.get("strona");
     const bool known = entered.open->service->form().page(page) != nullptr;
     // What was posted to the page while it was frozen comes back there.
-    return web::see_other(address(entered.open->draft, known ? page + "?wznow=1" : "sprawdz"));
+    return web::see_other(address_in(entered.open->draft, known ? page + "?wznow=1" : "sprawdz"));
 }
 
 web::Response SignPages::sign_for_demonstration(const web::Request& request) const {
-    const Ready ready = enter(request);
+    const ToSign ready = enter_signing(drafts_, signings_, companions_, request);
     if (ready.answer) return *ready.answer;
     const auto now = std::chrono::floor<std::chrono::seconds>(drafts_.now());
     signing::SigningRequest order;

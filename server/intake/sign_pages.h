@@ -4,8 +4,7 @@
 #include <string>
 
 #include "server/intake/companion.h"
-#include "server/intake/draft_door.h"
-#include "server/intake/signings.h"
+#include "server/intake/enter_signing.h"
 #include "server/web/pages.h"
 #include "server/web/router.h"
 #include "signing/demonstration_authority.h"
@@ -31,14 +30,6 @@ public:
     void add_routes(web::Router& router) const;
 
 private:
-    /// A draft at the door of its signing page, frozen; or the answer that is given instead.
-    struct Ready {
-        std::optional<OpenDraft> open;
-        std::optional<Signings::Frozen> frozen;
-        std::optional<web::Response> answer;
-    };
-    Ready enter(const web::Request& request) const;
-
     web::Response show(const web::Request& request) const;
     web::Response original(const web::Request& request) const;
     web::Response take(const web::Request& request) const;
@@ -48,10 +39,10 @@ private:
     web::Response sign_for_demonstration(const web::Request& request) const;
 
     web::Response accept(const web::Request& request,
-                         const Ready& ready,
+                         const ToSign& ready,
                          const std::string& bytes) const;
     web::Response page(const web::Request& request,
-                       const Ready& ready,
+                       const ToSign& ready,
                        const std::string& fault,
                        int status) const;
 

@@ -1,10 +1,10 @@
 #include "server/intake/signings.h"
 
+#include "server/intake/beside.h"
+
 namespace okienko::intake {
 
 namespace {
-
-using Form = signing::ReturnedFile::Form;
 
 std::string document_context(const Draft& draft) {
     return "signing:" + draft.id;
@@ -12,25 +12,6 @@ std::string document_context(const Draft& draft) {
 
 std::string signed_context(const Draft& draft) {
     return "signed:" + draft.id;
-}
-
-/// Name and type of a signed file that goes beside the document: ours, since people's names for
-/// files say things about people.
-struct Beside {
-    const char* name;
-    const char* media_type;
-};
-std::optional<Beside> beside_of(Form form) {
-    switch (form) {
-        case Form::detached:
-            return Beside{"podpis.xades", "application/xml"};
-        case Form::enveloping:
-            return Beside{"podpis.xml", "application/xml"};
-        case Form::container:
-            return Beside{"podpis.asice", "application/vnd.etsi.asic-e+zip"};
-        default:
-            return std::nullopt;
-    }
 }
 
 }  // namespace

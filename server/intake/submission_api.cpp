@@ -14,6 +14,7 @@ namespace okienko::intake {
 namespace {
 
 constexpr const char* kBase = "/api/v1/submissions";
+constexpr const char* kContainer = "application/vnd.etsi.asic-e+zip";
 constexpr std::size_t kLongestKey = 200;
 
 /// One to 200 visible ASCII characters.
@@ -94,8 +95,8 @@ void SubmissionApi::add_routes(web::Router& router) const {
     web::BodyPolicy body;
     body.bytes = limits_.body_bytes;
     body.file_bytes = limits_.file_bytes;
-    body.files = limits_.files + 1;  // the document may come as a file, too
-    body.media_types = {"application/xml", "text/xml"};
+    body.files = limits_.files + 2;  // document and signature may come as files, too
+    body.media_types = {"application/xml", "text/xml", kContainer};
     const std::string base(kBase);
     router.post(base, token, bind(&SubmissionApi::submit), body);
     router.get(base + "/{id}", token, bind(&SubmissionApi::status));
@@ -109,7 +110,8 @@ web::Response SubmissionApi::submit(const web::Request& request) const {
     demand(request, "submissions:write");
     const schemas::Texts& words = pages_.texts(request.language);
     std::string from_file;
-    SentDocument sent{request.body, {}, {}, *request.identity, request.language};
+    std::string signature;
+    SentDocument sent{request.body, {}, {}, {}, *request.identity, request.language};
     if (const auto key = request.header("Idempotency-Key")) {
         if (!is_key(*key)) throw web::Refusal(400, "intake.api.bad-key");
         sent.idempotency_key = *key;
@@ -119,16 +121,21 @@ web::Response SubmissionApi::submit(const web::Request& request) const {
     }
     if (request.media_type == "multipart/form-data") {
         for (const auto& upload : request.uploads) {
-            if (upload->field() != "document") {
-                sent.files.push_back(upload);
+            const std::string& part = upload->field();
+            if (part != "document" && part != "signature") {
+                sent.files.push_back(sent_file(upload));
                 continue;
             }
             if (upload->size() > limits_.body_bytes)
                 throw web::Refusal(413, "intake.api.too-large");
-            from_file = whole(*upload);
+            std::string& bytes = part == "document" ? from_file : signature;
+            if (!bytes.empty()) throw web::Refusal(400, "intake.api.twice", part);
+            bytes = whole(*upload);
         }
         if (from_file.empty()) from_file = request.form.get("document");
+        if (signature.empty()) signature = request.form.get("signature");
         sent.bytes = from_file;
+        sent.signature = signature;
     }
     const FiledDocument filed = filing_.file(sent);
     if (!filed.violations.ok()) {
@@ -145,7 +152,7 @@ web::Response SubmissionApi::submit(const web::Request& request) const {
         return web::problem(
             409, words.get("intake.api.changed.title"), words.get("intake.api.changed"));
     }
-    web::Response response = web::json(told(filed.filed, sent.files.size()), 201);
+    web::Response response = web::json(told(filed.filed, filed.attachments), 201);
     response.header("Location", std::string(kBase) + "/" + filed.filed.id);
     return response;
 }
@@ -175,7 +182,7 @@ web::Response SubmissionApi::status(const web::Request& request) const {
 }
 
 web::Response SubmissionApi::document(const web::Request& request) const {
-    return web::xml(files_.document(own(request)));
+    return files_.sent(own(request));
 }
 
 web::Response SubmissionApi::receipt(const web::Request& request) const {

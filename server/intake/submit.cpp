@@ -67,7 +67,7 @@ Submission::Submission(storage::Database& database,
                        const documents::Attachments& attachments,
                        const trust::MasterKey& master,
                        const signing::Signer& seal,
-                       Office office,
+                       letters::Office office,
                        std::string base_address,
                        Words words,
                        const config::Clock& clock,
@@ -131,7 +131,7 @@ Submission::Prepared Submission::prepare(const Filing& filing) const {
     prepared.number = cases::new_number(static_cast<int>(today.year()));
     prepared.receipt_number = "UPP-" + prepared.number;
 
-    Receipt receipt;
+    letters::Receipt receipt;
     receipt.number = prepared.receipt_number;
     receipt.case_number = prepared.number;
     receipt.sender = filing.account ? "Konto w Okienku" : "Osoba bez konta";
@@ -144,7 +144,7 @@ Submission::Prepared Submission::prepare(const Filing& filing) const {
     receipt.document_sha256 = filing.digest.hex();
     receipt.document_size = filing.document.size();
     receipt.attachments = filing.attachments;
-    prepared.receipt = seal_receipt(receipt, office_, seal_);
+    prepared.receipt = letters::seal_receipt(receipt, office_, seal_);
     prepared.receipt_digest = signing::sha256(prepared.receipt);
     return prepared;
 }
@@ -235,7 +235,8 @@ cases::Case Submission::open(storage::Batch& batch,
     const auto document = documents_.put(batch, key, "submission", filing.document);
     const auto receipt = documents_.put(batch, key, "receipt", prepared.receipt);
     if (filing.signatures) {
-        reports_.keep_first(batch, key, document.id, *filing.signatures, prepared.received);
+        reports_.keep_first(
+            batch, key, document.id, *filing.signatures, filing.signed_file, prepared.received);
     }
     const forms::Workflow& workflow = filing.service->workflow();
     const forms::Deadline* deadline = workflow.main_deadline();

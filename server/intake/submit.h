@@ -16,7 +16,7 @@
 #include "server/documents/document_store.h"
 #include "server/intake/companion.h"
 #include "server/intake/draft.h"
-#include "server/intake/receipt.h"
+#include "server/letters/receipt.h"
 #include "server/storage/database.h"
 #include "server/storage/group_commit.h"
 #include "server/trust/master_key.h"
@@ -38,6 +38,7 @@ struct Filing {
     std::string language;       ///< of the confirmation
     std::string reader = "pl";  ///< language of what is answered at once
     std::optional<signing::VerificationReport> signatures;  ///< of a document that carries some
+    std::optional<verification::SignedFile> signed_file;    ///< one of the attachments
     std::optional<std::string> account;
     std::string email;  ///< where the confirmation goes; empty: nowhere
 
@@ -84,7 +85,7 @@ public:
                const documents::Attachments& attachments,
                const trust::MasterKey& master,
                const signing::Signer& seal,
-               Office office,
+               letters::Office office,
                std::string base_address,
                Words words,
                const config::Clock& clock,
@@ -124,7 +125,7 @@ private:
     const documents::Attachments& attachments_;
     const trust::MasterKey& master_;
     const signing::Signer& seal_;
-    Office office_;
+    letters::Office office_;
     std::string base_address_;
     Words words_;
     const config::Clock& clock_;

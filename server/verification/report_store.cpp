@@ -14,12 +14,34 @@ std::string indication_of(const signing::VerificationReport& report) {
     return std::string(signing::to_string(report.indication));
 }
 
+using Form = SignedFile::Form;
+
+std::string_view name_of(Form form) {
+    switch (form) {
+        case Form::detached:
+            return "detached";
+        case Form::enveloping:
+            return "enveloping";
+        case Form::container:
+            return "container";
+    }
+    return {};
+}
+
+Form form_of(std::string_view name) {
+    for (const Form form : {Form::detached, Form::enveloping}) {
+        if (name == name_of(form)) return form;
+    }
+    return Form::container;
+}
+
 }  // namespace
 
 void ReportStore::keep_first(storage::Batch& batch,
                              const documents::DocumentKey& key,
                              const documents::DocumentId& document,
                              const signing::VerificationReport& report,
+                             const std::optional<SignedFile>& beside,
                              config::Instant now) const {
     const auto stored = documents_.put(batch, key, kKind, signing::to_json(report));
     batch.add(
@@ -31,6 +53,19 @@ void ReportStore::keep_first(storage::Batch& batch,
          batch.value(std::to_string(report.signatures.size()), "integer"),
          batch.value(storage::to_sql(now), "timestamptz"),
          batch.value("filing")});
+    if (!beside) return;
+    batch.add("verification.signed_files (document, upload, form)",
+              {batch.value(document, "uuid"),
+               batch.value(beside->upload, "uuid"),
+               batch.value(std::string(name_of(beside->form)))});
+}
+
+std::optional<SignedFile> ReportStore::signed_file(storage::Transaction& transaction,
+                                                   const documents::DocumentId& document) const {
+    const auto rows = transaction.sql().exec_params(
+        "select form, upload from verification.signed_files where document = $1::uuid", document);
+    if (rows.empty()) return std::nullopt;
+    return SignedFile{form_of(rows[0][0].as<std::string>()), rows[0][1].as<std::string>()};
 }
 
 void ReportStore::keep_again(storage::Transaction& transaction,

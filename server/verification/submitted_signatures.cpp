@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "signing/returned_file.h"
+
 namespace okienko::verification {
 
 namespace {
@@ -40,13 +42,17 @@ std::optional<signing::VerificationReport> verify_submitted(const signing::Verif
     return verifier.verify(document, request_at(now));
 }
 
-std::optional<signing::VerificationReport> verify_submitted(const signing::Verifier& verifier,
-                                                            std::string_view bytes,
-                                                            config::Instant now) {
-    const auto parsed = schemas::parse(bytes);
-    const auto* document = std::get_if<schemas::Document>(&parsed);
-    if (document != nullptr && !has_signature(*document)) return std::nullopt;
-    return verifier.verify(bytes, request_at(now));
+std::optional<signing::VerificationReport> verify_stored(const signing::Verifier& verifier,
+                                                         std::string_view document,
+                                                         std::string_view beside,
+                                                         config::Instant now) {
+    if (!beside.empty()) {
+        return signing::compare_returned(verifier, beside, document, request_at(now)).report;
+    }
+    const auto parsed = schemas::parse(document);
+    const auto* read = std::get_if<schemas::Document>(&parsed);
+    if (read != nullptr && !has_signature(*read)) return std::nullopt;
+    return verifier.verify(document, request_at(now));
 }
 
 const signing::SignatureReport* broken_signature(const signing::VerificationReport& report) {

@@ -19,10 +19,12 @@ std::optional<signing::VerificationReport> verify_submitted(const signing::Verif
                                                             const schemas::Document& document,
                                                             config::Instant now);
 
-/// The same for stored bytes.
-std::optional<signing::VerificationReport> verify_submitted(const signing::Verifier& verifier,
-                                                            std::string_view bytes,
-                                                            config::Instant now);
+/// The same for stored bytes. `beside` is the file the signatures came in when they aren't in the
+/// document; empty: none.
+std::optional<signing::VerificationReport> verify_stored(const signing::Verifier& verifier,
+                                                         std::string_view document,
+                                                         std::string_view beside,
+                                                         config::Instant now);
 
 /// The first signature that does not hold, whoever made it: TOTAL-FAILED, or its cryptography or
 /// binding is broken. nullptr when the office may take the document. What only lacks trust (an

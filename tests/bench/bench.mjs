@@ -1,19 +1,22 @@
 // Measures the running server beside the bare library calls it is made of, in one run, and prints ratios.
 // usage: bench.mjs [SECONDS]       (through scripts/bench)
 import { execFile, execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Server, okienko, root, settings, temporaryFolder } from "../harness/server.mjs";
 import { Api, sampleDocument } from "../harness/api.mjs";
 import { postmaster, query } from "../harness/database.mjs";
+import { FileSigner } from "../harness/signer.mjs";
 import { Visitor } from "../harness/visitor.mjs";
+import { describe, measureVerification } from "./verification.mjs";
 
 const run = promisify(execFile);
 const warmUp = 2; // seconds: connections open, statements are planned, tables get their first pages
 const seconds = Number(process.argv[2] ?? 10);
 const service = "public-information-request";
+const signedService = "general-letter";
 const resident = { email: "mieszkanka@okienko.example", password: "na-pokaz-okienko" };
 const cores = cpus().length;
 const connections = 32; // that submit at once
@@ -46,6 +49,25 @@ const children = (pid) =>
     }
   });
 
+/** CPU microseconds of the bare calls for one document, as the account the database trusts. */
+function libraryCalls(of, document, receiptBytes) {
+  const place = join(folder.path, `library-${of}`);
+  mkdirSync(place);
+  const own = join(root, "forms/catalog", of);
+  for (const [from, names] of [[join(root, "schemas/xsd"), readdirSync(join(root, "schemas/xsd"))], [own, readdirSync(own)]]) {
+    for (const name of names.filter((file) => file.endsWith(".xsd"))) cpSync(join(from, name), join(place, name));
+  }
+  writeFileSync(join(place, "receipt.xml"), receiptBytes);
+  cpSync(document, join(place, "body.xml"));
+  cpSync(process.env.OKIENKO_LIBRARY_CALLS ?? join(root, "build/release/tests/bench/library_calls"), join(place, "library_calls"));
+  execFileSync("chmod", ["-R", "a+rX", place]);
+  const uri = `host=${join(data, "postgres/socket")} user=okienko dbname=okienko`;
+  const words = [join(place, "library_calls"), join(place, "body.xml"), join(place, "document.xsd"), join(place, "receipt.xml"), uri];
+  const asRoot = process.getuid() === 0;
+  return JSON.parse(execFileSync(asRoot ? "runuser" : words[0], asRoot ? ["-u", "okienko", "--", ...words] : words.slice(1),
+    { encoding: "utf8", cwd: "/" }));
+}
+
 const folder = temporaryFolder("bench");
 const data = join(folder.path, "data");
 const server = await Server.start({ data, options: settings(folder.path, { "requests-per-minute": 1000000 }) });
@@ -67,8 +89,13 @@ try {
 
   const before = Number(query(data, "select count(*) from cases.cases")[0][0]);
   const target = `${server.url}/api/v1/submissions`;
-  const submissions = (prefix, duration = seconds) =>
-    wrk("submissions.lua", target, { connections, duration, environment: { OKIENKO_TOKEN: token, OKIENKO_BODY: body, OKIENKO_PREFIX: prefix } });
+  const submissions = (prefix, duration = seconds, file = body) =>
+    wrk("submissions.lua", target, { connections, duration, environment: { OKIENKO_TOKEN: token, OKIENKO_BODY: file, OKIENKO_PREFIX: prefix } });
+  const receiptOf = async (text) => {
+    const api = new Api(server.url, token);
+    const { id } = await (await api.submit(text, `receipt-${Math.random()}`)).json();
+    return api.bytes(`/submissions/${id}/receipt`);
+  };
   const warm = await submissions("warm", warmUp);
   const alone = await submissions("alone");
   const [loaded, account] = await Promise.all([
@@ -88,24 +115,31 @@ try {
   say(`account page meanwhile: p50 ${account.p50_ms} ms, p99 ${account.p99_ms} ms, ${account.requests} requests, errors ${account.errors}`);
   check(account.errors === 0, "the account page had errors");
 
-  const receipt = join(folder.path, "receipt.xml");
-  const made = await (await new Api(server.url, token).submit(sample.text, "bench-receipt")).json();
-  writeFileSync(receipt, await new Api(server.url, token).bytes(`/submissions/${made.id}/receipt`));
-  const schema = join(root, "forms/catalog", service, "document.xsd");
-  const libraries = process.env.OKIENKO_LIBRARY_CALLS ?? join(root, "build/release/tests/bench/library_calls");
-  const schemaFolder = join(folder.path, "schemas");
-  execFileSync("mkdir", [schemaFolder]);
-  execFileSync("sh", ["-c", `cp ${join(root, "schemas/xsd")}/*.xsd ${schema} ${schemaFolder}/`]);
-  execFileSync("sh", ["-c", `cp ${libraries} ${folder.path}/library_calls && chmod -R a+rX ${folder.path}/library_calls ${schemaFolder} ${body} ${receipt}`]);
-  const uri = `host=${join(data, "postgres/socket")} user=okienko dbname=okienko`;
-  const words = [join(folder.path, "library_calls"), body, join(schemaFolder, "document.xsd"), receipt, uri];
-  const asRoot = process.getuid() === 0;
-  const calls = JSON.parse(execFileSync(asRoot ? "runuser" : words[0], asRoot ? ["-u", "okienko", "--", ...words] : words.slice(1), { encoding: "utf8", cwd: "/" }));
+  const signedText = new FileSigner(folder.path).sign((await sampleDocument(server.url, signedService)).text);
+  const signedBody = join(folder.path, "signed.xml");
+  writeFileSync(signedBody, signedText);
+  const signed = await submissions("signed", seconds, signedBody);
+  check(signed.refused === 0, "signed submissions were refused");
+
+  const [receipt, signedReceipt] = [await receiptOf(sample.text), await receiptOf(signedText)];
+  const calls = libraryCalls(service, body, receipt);
   say(`bare library calls, CPU µs: ${JSON.stringify(calls)}`);
   const limit = (cores * 1e6) / calls.sum_us;
   const ratio = alone.accepted / alone.seconds / limit;
   say(`limit ${cores} × 10⁶ / ${calls.sum_us} = ${limit.toFixed(0)}/s; ratio ${ratio.toFixed(2)} (bar 0.45)`);
   check(ratio >= 0.45, `ratio ${ratio.toFixed(2)} is below the bar of 0.45`);
+
+  const verifications = measureVerification(folder.path);
+  const signedCalls = libraryCalls(signedService, signedBody, signedReceipt);
+  const ecdsa = verifications.find(({ document }) => document.startsWith("ECDSA"));
+  const signedLimit = (cores * 1e6) / (signedCalls.sum_us + ecdsa.xmlsec_us);
+  say(`durable signed submissions (${signedText.length} characters, verified, report kept): ${(signed.accepted / signed.seconds).toFixed(0)}/s ` +
+    `(p50 ${signed.p50_ms} ms, p99 ${signed.p99_ms} ms); bare calls with xmlsec's ${(signedCalls.sum_us + ecdsa.xmlsec_us).toFixed(0)} µs, ` +
+    `ratio ${(signed.accepted / signed.seconds / signedLimit).toFixed(2)}`);
+  for (const row of verifications) {
+    say(describe(row));
+    if (row.bytes < 10_000) check(row.ours_us < row.xmlsec_us && row.ours_us < row.santuario_us, `${row.document}: a peer is faster`);
+  }
 
   const database = postmaster(data);
   const postgres = [database, ...children(database)].reduce((sum, pid) => sum + status(pid, "RssAnon"), 0);

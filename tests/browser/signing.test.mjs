@@ -1,11 +1,12 @@
-// A letter that has to be signed, in a real Chromium, with script and without: the signing page empty, with an error and signed.
+// A letter that has to be signed, in a real Chromium, with script and without: the signing page empty, with an error, signed by one
+// person and by two; then the same signatures in the case, for the sender and for the office.
 import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../harness/chromium.mjs";
 import { inspect } from "../harness/inspection.mjs";
-import { Server, settings, temporaryFolder } from "../harness/server.mjs";
+import { Server, okienko, root, settings, temporaryFolder } from "../harness/server.mjs";
 
 const folder = temporaryFolder("browser-signing");
 let server;
@@ -24,12 +25,11 @@ after(async () => {
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 const words = async (page) => (await page.locator("main").innerText()).replace(/\u00a0/g, " ");
 
-async function journey(script) {
-  const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: true, locale: "pl-PL", acceptDownloads: true });
-  const page = await context.newPage();
-  const look = (name) => (script ? inspect(page, name) : Promise.resolve());
+/** Opens a general letter, fills it and goes on to its signing page. */
+async function letter(page) {
   await page.goto(`${server.url}/uslugi/general-letter`);
   await page.getByRole("button", { name: /Wypełnij/ }).first().click();
+  assert.match(await words(page), /krok 1 z 3/);
   await page.locator("#temat").fill("Naprawa ławki na Plantach");
   await page.locator("#opis").fill("Ławka przy ul. Przykładowej nie ma oparcia. Naprawcie ją albo wymieńcie.");
   await page.locator("#nazwa").fill("Anna Przykład");
@@ -37,15 +37,43 @@ async function journey(script) {
   await page.locator("#kod").fill("31-001");
   await page.locator("#miejscowosc").fill("Kraków");
   await press(page, "Zapisz i przejdź dalej");
+  assert.match(await words(page), /krok 2 z 3/);
   await page.getByRole("button", { name: "Przejdź do podpisu" }).click();
+  assert.match(await words(page), /krok 3 z 3/);
+}
+
+/** Signs a file with somebody's .p12, as a program on their computer does. */
+function signElsewhere(file, signed) {
+  const password = join(folder.path, "haslo");
+  writeFileSync(password, "haslo\n");
+  okienko("sign", "--p12", join(root, "tests/fuzz/corpus/pkcs12/rsa_aes.p12"), "--password-file", password, "--out", signed, file);
+}
+
+async function download(page, link) {
+  const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const path = join(folder.path, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+async function open(script) {
+  const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: true, locale: "pl-PL", acceptDownloads: true });
+  return context.newPage();
+}
+
+/** What differs without script is the markup's use, not the markup. */
+const looks = (page, script) => (name) => (script ? inspect(page, name) : Promise.resolve());
+
+async function journey(script) {
+  const page = await open(script);
+  const look = looks(page, script);
+  await letter(page);
   assert.match(await words(page), /Podpisujesz dokładnie ten dokument/);
   await look("signing");
   await press(page, "Sprawdź podpis");
   assert.match(await words(page), /Wybierz podpisany plik/);
   await look("signing-nothing-chosen");
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /Pobierz XML/ }).click()]);
-  const unsigned = join(folder.path, "pismo.xml");
-  await file.saveAs(unsigned);
+  const unsigned = await download(page, page.getByRole("button", { name: /Pobierz XML/ }));
   await page.locator("#plik").setInputFiles(unsigned);
   await press(page, "Sprawdź podpis");
   assert.match(await words(page), /nie ma jeszcze podpisu/);
@@ -65,10 +93,45 @@ async function journey(script) {
   await press(page, "Wyślij podpisany dokument");
   assert.match(await words(page), /OKN-/);
   await look("signed-confirmation");
-  await context.close();
+  await page.context().close();
+}
+
+async function journeyOfTwo(script) {
+  const page = await open(script);
+  const look = looks(page, script);
+  await letter(page);
+  await press(page, "Podpisz testowo");
+  assert.match(await words(page), /Podpis drugiej osoby/);
+  const first = await download(page, page.getByRole("link", { name: "Pobierz podpisany plik" }));
+  const second = join(folder.path, `drugi-${script}.xml`);
+  signElsewhere(first, second);
+  await page.locator("#plik").setInputFiles(second);
+  await press(page, "Sprawdź podpis");
+  const told = await words(page);
+  assert.match(told, /W pliku są 2 podpisy/);
+  assert.doesNotMatch(told, /Podpis drugiej osoby/);
+  await look("signed-by-two");
+  await press(page, "Wyślij podpisany dokument");
+  const number = /OKN-\d{4}-\w{4}-\w{4}/.exec(await words(page))[0];
+  await page.goto(`${server.url}/sprawa/${number}`);
+  assert.match(await words(page), /W pliku są 2 podpisy/);
+  await look("signed-case");
+  const clerk = await open(script);
+  await clerk.goto(`${server.url}/konto/logowanie`);
+  await clerk.locator("#email").fill("urzednik@okienko.example");
+  await clerk.locator("#password").fill("na-pokaz-okienko");
+  await clerk.locator("main form button[type=submit]").first().click();
+  await clerk.goto(`${server.url}/urzad/sprawy/${number}`);
+  await press(clerk, "Sprawdź ponownie");
+  assert.match(await words(clerk), /W pliku są 2 podpisy[^]*Sprawdzono ponownie/);
+  await looks(clerk, script)("signed-case-office");
+  await clerk.context().close();
+  await page.context().close();
 }
 
 describe("A letter that has to be signed", () => {
   test("with script", () => journey(true));
   test("without script", () => journey(false));
+  test("by two people, with script", () => journeyOfTwo(true));
+  test("by two people, without script", () => journeyOfTwo(false));
 });

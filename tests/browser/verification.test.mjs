@@ -110,3 +110,26 @@ for (const script of [true, false]) {
     });
   });
 }
+
+// A demonstration never tells its own machine to wait, so this is a server that is none.
+describe("too many files a minute", () => {
+  let strict;
+  before(async () => {
+    const options = settings(folder.path, { "verifications-per-minute": 1 });
+    strict = await Server.start({ data: join(folder.path, "strict"), options: [...options, "--no-demo"] });
+  });
+  after(() => strict?.stop());
+
+  test("says when to come back", async () => {
+    const context = await browser.newContext({ bypassCSP: true, locale: "pl-PL" });
+    const page = await context.newPage();
+    for (let n = 0; n < 2; ++n) {
+      await page.goto(`${strict.url}/weryfikacja`);
+      await page.getByLabel("Plik z podpisem").setInputFiles({ name: "a.xml", mimeType: "application/xml", buffer: Buffer.from("<a/>") });
+      await page.getByRole("button", { name: "Sprawdź podpis", exact: true }).click();
+    }
+    assert.match(await words(page), /Spróbuj ponownie za \d+ s/);
+    await inspect(page, "weryfikacja-za-czesto");
+    await context.close();
+  });
+});

@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 
-export async function launch() {
+/** `more` are further switches of Chromium. */
+export async function launch(more = []) {
   if (!executablePath) throw new Error("no Chromium: install the Debian package chromium");
   return chromium.launch({
     executablePath,
@@ -17,6 +18,7 @@ export async function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--disable-dev-shm-usage",
+      ...more,
     ],
   });
 }

@@ -1,5 +1,5 @@
-// Twenty random SIGKILLs of server and database while submissions run: nothing that was acknowledged may be lost, nothing may be
-// stored twice, and the next start recovers by itself.
+// Twenty random SIGKILLs of server and database while submissions run, plain and signed ones: nothing that was acknowledged may
+// be lost, nothing may be stored twice, and the next start recovers by itself.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,23 +9,28 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Server, okienko, settings, temporaryFolder } from "../harness/server.mjs";
 import { Api, sampleDocument, sha256 } from "../harness/api.mjs";
 import { postmaster, query } from "../harness/database.mjs";
+import { FileSigner } from "../harness/signer.mjs";
 
-const service = "public-information-request";
 const kills = 20;
-const writers = 6;
+const writers = 6; // every second one sends signed letters
+const letters = 12; // signed beforehand: a program starts for each
+
+/** Documents one after another: each plain one is unlike all others, the signed ones take turns. */
+const plain = (sample) => (key) => sample.replace(/>([^<>]* [^<>]{30,})</, (_, words) => `>${words} [${key}]<`);
+const inTurn = (documents) => (_, n) => documents[n % documents.length];
 
 /** One client: sends document after document, each again with its key until the server says it has it. */
-async function write(name, state) {
+async function write(name, signed, make, state) {
   for (let n = 0; !state.over; n += 1) {
     const key = `${name}-${n}`;
-    const body = state.sample.replace(/>([^<>]* [^<>]{30,})</, (_, words) => `>${words} [${key}]<`);
+    const body = make(key, n);
     for (;;) {
       try {
         const answer = await new Api(state.url, state.token).submit(body, key);
         const text = await answer.text();
         if (answer.status === 201) {
           const { id, number } = JSON.parse(text);
-          state.acknowledged.push({ key, id, number, digest: sha256(body) });
+          state.acknowledged.push({ key, id, number, signed, digest: sha256(body) });
           break;
         }
         assert.ok([429, 503].includes(answer.status), `a valid document got ${answer.status}: ${text}`);
@@ -76,14 +81,13 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
   });
   const port = server.port;
   const token = okienko("token", "create", "--account", "mieszkanka@okienko.example", "--data", data).match(/okn_\S+/)[0];
-  Object.assign(state, {
-    url: server.url,
-    token,
-    sample: (await sampleDocument(server.url, service)).text,
-    acknowledged: [],
-    retries: 0,
-  });
-  const clients = Array.from({ length: writers }, (_, n) => write(`client-${n}`, state));
+  Object.assign(state, { url: server.url, token, acknowledged: [], retries: 0 });
+  const request = plain((await sampleDocument(server.url, "public-information-request")).text);
+  const signer = new FileSigner(folder.path);
+  const letter = plain((await sampleDocument(server.url, "general-letter")).text);
+  const signed = inTurn(Array.from({ length: letters }, (_, n) => signer.sign(letter(`letter ${n}`))));
+  const clients = Array.from({ length: writers }, (_, n) =>
+    n % 2 ? write(`signed-${n}`, true, signed, state) : write(`plain-${n}`, false, request, state));
   const failed = Promise.race(clients);
 
   let killedServers = 0;
@@ -104,9 +108,11 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
   await sleep(1000);
   state.over = true;
   await Promise.all(clients);
-  t.diagnostic(`${state.acknowledged.length} acknowledged, ${state.retries} asked again, ` +
+  const withSignature = state.acknowledged.filter((one) => one.signed);
+  t.diagnostic(`${state.acknowledged.length} acknowledged, ${withSignature.length} of them signed, ${state.retries} asked again, ` +
     `${killedServers} servers and ${killedDatabases} databases killed`);
-  assert.ok(state.acknowledged.length >= kills, "too little was sent to prove anything");
+  assert.ok(state.acknowledged.length - withSignature.length >= kills, "too little was sent to prove anything");
+  assert.ok(withSignature.length >= kills, "too little was signed to prove anything");
 
   await t.test("cases are as many as keys", () => {
     assert.equal(new Set(state.acknowledged.map(({ id }) => id)).size, state.acknowledged.length);
@@ -136,6 +142,16 @@ test("twenty kills lose nothing that was acknowledged", { timeout: 600_000 }, as
       writeFileSync(receiptFile, receipt);
       execFileSync("xmlsec1", ["--verify", "--trusted-pem", certificate, "--enabled-key-data", "x509", "--id-attr:Id",
         "http://uri.etsi.org/01903/v1.3.2#:SignedProperties", receiptFile], { stdio: "pipe" });
+    }
+  });
+
+  await t.test("each signed document has its report, and holds", async () => {
+    const api = new Api(server.url, token);
+    const reported = new Map(query(data, "select d.id, count(*) from cases.cases d join verification.reports r on r.document = d.document group by 1"));
+    for (const { id, number, signed } of state.acknowledged) assert.equal(reported.get(id) ?? "0", signed ? "1" : "0", `report of ${number}`);
+    for (const { id, number } of withSignature.slice(0, 100)) {
+      const [report] = [JSON.parse(await api.bytes(`/submissions/${id}/verification`))].flat();
+      assert.deepEqual(report.signatures.map(({ integrity }) => integrity), ["intact"], `signature of ${number}`);
     }
   });
 

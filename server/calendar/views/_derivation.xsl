@@ -25,6 +25,8 @@
         <span><xsl:choose>
           <xsl:when test="contains(@text, '.event-days')"><okn:text id="calendar.derive.event-days"/></xsl:when>
           <xsl:when test="contains(@text, '.event')"><okn:text id="calendar.derive.event"/></xsl:when>
+          <xsl:when test="contains(@text, '.pause')"><okn:count id="calendar.derive.pause" select="number(../@not-counted)"/><xsl:value-of select="$because"/></xsl:when>
+          <xsl:when test="contains(@text, '.chosen')"><okn:text id="calendar.derive.chosen"/></xsl:when>
           <xsl:when test="contains(@text, '.month-end')"><okn:text id="calendar.derive.month-end"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:when test="contains(@text, '.saturday')"><okn:text id="calendar.derive.saturday"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:when test="contains(@text, '.sunday')"><okn:text id="calendar.derive.sunday"/><xsl:value-of select="$because"/></xsl:when>

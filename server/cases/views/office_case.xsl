@@ -40,6 +40,7 @@
           </form>
         </xsl:if>
       </section></xsl:if>
+      <xsl:apply-templates select="case/papers"/>
       <h2 class="govuk-heading-m"><okn:text id="cases.case.history"/></h2>
       <ol class="okn-steps"><xsl:apply-templates select="case/history/event"/></ol>
     </div>
@@ -150,6 +151,8 @@
           <xsl:otherwise><okn:count id="cases.period.years" select="number(../@count)"/></xsl:otherwise>
         </xsl:choose></b><xsl:text> </xsl:text><span><xsl:value-of select="$day"/><xsl:if test="../@basis-words != ''">, <xsl:value-of select="../@basis-words"/></xsl:if></span>
       </xsl:when>
+      <xsl:when test="contains(@text, '.pause')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:count id="calendar.derive.pause" select="number(../@not-counted)"/>, <xsl:value-of select="@basis"/></span></xsl:when>
+      <xsl:when test="contains(@text, '.chosen')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.chosen"/></span></xsl:when>
       <xsl:when test="contains(@text, '.month-end')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.month-end"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:when test="contains(@text, '.saturday')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.saturday"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:when test="contains(@text, '.sunday')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.sunday"/>, <xsl:value-of select="@basis"/></span></xsl:when>
@@ -157,6 +160,25 @@
       <xsl:otherwise><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.end"/></span></xsl:otherwise>
     </xsl:choose>
   </li>
+</xsl:template>
+
+<!-- ============================================================ letters and additions -->
+<xsl:template match="papers">
+  <section aria-labelledby="pisma">
+    <h2 class="govuk-heading-m" id="pisma"><okn:text id="cases.papers"/></h2>
+    <ul class="okn-steps govuk-!-margin-bottom-6">
+      <xsl:for-each select="paper">
+        <li>
+          <b><a class="govuk-link" href="{@href}"><xsl:choose><xsl:when test="@office = 'true'"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><okn:text id="cases.paper.addition"/></xsl:otherwise></xsl:choose></a></b>
+          <time datetime="{@at}"><xsl:call-template name="date-time"><xsl:with-param name="date" select="string(@at)"/></xsl:call-template></time>
+          <xsl:text> · </xsl:text><okn:lookup prefix="cases.paper." select="@state"/>
+          <xsl:if test="@day and @state != 'at-once'"><xsl:text> </xsl:text><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@day)"/></xsl:call-template></xsl:if>
+          <xsl:if test="@until"><xsl:text> </xsl:text><okn:text id="cases.paper.until"/><xsl:text> </xsl:text><xsl:call-template name="date-day"><xsl:with-param name="date" select="string(@until)"/></xsl:call-template></xsl:if>
+          <xsl:if test="@reply-by"><br/><okn:text id="cases.paper.reply-by"/><xsl:text> </xsl:text><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@reply-by)"/></xsl:call-template></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </section>
 </xsl:template>
 
 <!-- ============================================================ history -->
@@ -213,6 +235,12 @@
           <xsl:call-template name="one-button"><xsl:with-param name="act">przejecie</xsl:with-param><xsl:with-param name="secondary" select="acts/@register = 'true'"/><xsl:with-param name="words"><xsl:choose><xsl:when test="@assignee != ''"><okn:text id="cases.act.take-over"/></xsl:when><xsl:otherwise><okn:text id="cases.act.take"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
         </xsl:if>
       </div>
+      <xsl:if test="acts/letter">
+        <h3 class="govuk-heading-s govuk-!-margin-bottom-2"><okn:text id="cases.act.letter"/></h3>
+        <ul class="govuk-list">
+          <xsl:for-each select="acts/letter"><li><a class="govuk-link" href="{$address}/pismo?przejscie={@value}"><xsl:value-of select="@label"/></a></li></xsl:for-each>
+        </ul>
+      </xsl:if>
       <xsl:if test="acts/move"><xsl:call-template name="move-form"/></xsl:if>
       <xsl:if test="acts/outcome"><xsl:call-template name="close-form"/></xsl:if>
       <xsl:if test="acts/unit"><xsl:call-template name="pass-form"/></xsl:if>

@@ -16,8 +16,8 @@
       <h1 class="govuk-heading-l"><xsl:value-of select="case/@title"/></h1>
     </div>
     <p><xsl:call-template name="tag">
-      <xsl:with-param name="words" select="string(case/@state)"/>
-      <xsl:with-param name="colour"><xsl:choose><xsl:when test="case/@state-kind = 'closed'">green</xsl:when><xsl:when test="case/@state-kind = 'waiting'">yellow</xsl:when></xsl:choose></xsl:with-param>
+      <xsl:with-param name="words"><xsl:choose><xsl:when test="case/@letter-waits = 'true'"><okn:text id="letter.waits"/></xsl:when><xsl:otherwise><xsl:value-of select="case/@state"/></xsl:otherwise></xsl:choose></xsl:with-param>
+      <xsl:with-param name="colour"><xsl:choose><xsl:when test="case/@letter-waits = 'true'">yellow</xsl:when><xsl:when test="case/@state-kind = 'closed'">green</xsl:when><xsl:when test="case/@state-kind = 'waiting'">yellow</xsl:when></xsl:choose></xsl:with-param>
     </xsl:call-template></p>
   </div>
   <xsl:if test="case/@subject != ''"><p class="govuk-body-l"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(case/@subject)"/></xsl:call-template></p></xsl:if>
@@ -29,6 +29,7 @@
       <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="intake.adopt"/></xsl:with-param></xsl:call-template>
     </form>
   </xsl:if>
+  <xsl:apply-templates select="case/letters[letter]"/>
   <div class="okn-columns okn-columns--wide">
     <div>
       <article class="okn-paper okn-letter" aria-label="[[intake.preview.document]]">
@@ -54,6 +55,7 @@
         <h2 class="govuk-heading-m" id="podpis"><okn:text id="verification.heading"/></h2>
         <xsl:apply-templates select="case/signatures"/>
       </section>
+      <xsl:apply-templates select="case/additions[addition]"/>
       <h2 class="govuk-heading-m"><okn:text id="intake.case.history"/></h2>
       <ol class="okn-steps"><xsl:apply-templates select="case/history/event" mode="history"/></ol>
     </div>
@@ -65,6 +67,41 @@
       <xsl:apply-templates select="case" mode="receipt"/>
     </div>
   </div>
+</xsl:template>
+
+<xsl:template match="letters">
+  <section aria-labelledby="pisma">
+    <h2 class="govuk-heading-m" id="pisma"><okn:text id="intake.letters"/></h2>
+    <ul class="govuk-list">
+      <xsl:for-each select="letter">
+        <li class="okn-paper okn-paper--tight govuk-!-margin-bottom-3">
+          <p class="govuk-!-margin-bottom-1"><b><xsl:choose><xsl:when test="@title != ''"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><okn:text id="intake.letter.secret"/></xsl:otherwise></xsl:choose></b></p>
+          <p class="okn-soft okn-small govuk-!-margin-bottom-3"><okn:text id="intake.letter.sent"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@sent)"/></xsl:call-template>
+            <xsl:choose>
+              <xsl:when test="@readable = 'true'"/>
+              <xsl:when test="@waits-until"><br/><okn:text id="intake.letter.waits-until"/><xsl:text> </xsl:text><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@waits-until)"/></xsl:call-template></xsl:when>
+              <xsl:otherwise><br/><okn:text id="intake.letter.waits-key"/></xsl:otherwise>
+            </xsl:choose>
+            <xsl:if test="../../@asked and @reply-by and @answered = 'false'"><br/><okn:text id="intake.letter.reply-by"/><xsl:text> </xsl:text><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@reply-by)"/></xsl:call-template></xsl:if>
+          </p>
+          <xsl:choose>
+            <xsl:when test="@readable = 'true'"><a class="govuk-link" href="{@href}"><okn:text id="intake.letter.open"/></a></xsl:when>
+            <xsl:otherwise><a class="govuk-button govuk-!-margin-bottom-0" role="button" href="{@href}"><okn:text id="intake.letter.receive"/></a></xsl:otherwise>
+          </xsl:choose>
+          <xsl:if test="../../@asked and @asks = 'true' and @answered = 'false' and @readable = 'true'"><xsl:text> · </xsl:text><a class="govuk-link" href="{../../@asked}"><okn:text id="intake.letter.reply"/></a></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </section>
+</xsl:template>
+
+<xsl:template match="additions">
+  <h2 class="govuk-heading-m"><okn:text id="intake.additions"/></h2>
+  <ul class="govuk-list">
+    <xsl:for-each select="addition">
+      <li><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(@received)"/></xsl:call-template>: <a class="govuk-link" href="{@href}/uzupelnienie.xml" download="download"><okn:text id="intake.addition.file"/></a>, <a class="govuk-link" href="{@href}/upp.xml" download="download"><okn:text id="intake.addition.receipt"/></a></li>
+    </xsl:for-each>
+  </ul>
 </xsl:template>
 
 <xsl:template match="event" mode="history">

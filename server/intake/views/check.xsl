@@ -11,7 +11,7 @@
 <xsl:template match="page" mode="main">
   <xsl:variable name="address" select="concat('/wnioski/', draft/@id)"/>
   <xsl:variable name="authority"><xsl:call-template name="authority"/></xsl:variable>
-  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/><xsl:if test="draft/@steps"> · <okn:text id="form-page.step"><okn:with name="step" select="draft/@steps"/><okn:with name="steps" select="draft/@steps"/></okn:text></xsl:if></span>
+  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/><xsl:if test="draft/@steps"> · <okn:text id="form-page.step"><okn:with name="step" select="draft/@step"/><okn:with name="steps" select="draft/@steps"/></okn:text></xsl:if></span>
   <h1 class="govuk-heading-l"><okn:text id="intake.check.title"/></h1>
   <xsl:if test="changed"><xsl:call-template name="inset"><xsl:with-param name="content"><okn:text id="intake.check.changed"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:if test="hindrance"><xsl:call-template name="inset"><xsl:with-param name="content"><b><okn:text id="intake.check.hindered"/></b><xsl:text> </xsl:text><xsl:value-of select="hindrance"/></xsl:with-param></xsl:call-template></xsl:if>

@@ -4,6 +4,7 @@
                 exclude-result-prefixes="okn">
 <xsl:import href="okn:layout"/>
 <xsl:import href="okn:intake/_parts"/>
+<xsl:import href="okn:intake/_key_file"/>
 <xsl:import href="okn:verification/_report"/>
 
 <xsl:variable name="address" select="concat('/wnioski/', /page/draft/@id)"/>
@@ -12,8 +13,10 @@
   <xsl:choose><xsl:when test="sign/@signed"><okn:text id="intake.sign.done"/></xsl:when><xsl:otherwise><okn:text id="intake.sign.title"/></xsl:otherwise></xsl:choose> – <xsl:value-of select="draft/@title"/>
 </xsl:template>
 
+<xsl:template match="page" mode="head-extra"><xsl:if test="not(sign/@signed) or sign/@more = 'true'"><xsl:call-template name="key-file-script"/></xsl:if></xsl:template>
+
 <xsl:template match="page" mode="main">
-  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/> · <okn:text id="intake.sign.step"/></span>
+  <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/> · <xsl:choose><xsl:when test="draft/@step"><okn:text id="form-page.step"><okn:with name="step" select="draft/@step"/><okn:with name="steps" select="draft/@steps"/></okn:text></xsl:when><xsl:otherwise><okn:text id="intake.sign.step"/></xsl:otherwise></xsl:choose></span>
   <h1 class="govuk-heading-l"><xsl:choose><xsl:when test="sign/@signed"><okn:text id="intake.sign.done"/></xsl:when><xsl:otherwise><okn:text id="intake.sign.title"/></xsl:otherwise></xsl:choose></h1>
   <p class="govuk-body">
     <xsl:choose>
@@ -57,6 +60,7 @@
   </ul>
   <h3 class="govuk-heading-s"><okn:text id="intake.sign.three"/></h3>
   <xsl:call-template name="sign-upload"/>
+  <xsl:call-template name="key-file"/>
   <xsl:if test="@test = 'true'">
     <div class="govuk-inset-text">
       <h3 class="govuk-heading-s"><okn:text id="intake.sign.test"/></h3>
@@ -108,6 +112,7 @@
     <h3 class="govuk-heading-s"><okn:text id="intake.sign.second"/></h3>
     <p class="govuk-body okn-small"><okn:text id="intake.sign.second-lead"/></p>
     <xsl:call-template name="sign-upload"/>
+    <xsl:call-template name="key-file"/>
   </xsl:if>
   <p class="govuk-body"><a class="govuk-link" href="{$address}/popraw"><okn:text id="intake.sign.correct"/></a></p>
 </xsl:template>

@@ -13,7 +13,7 @@ protected:
     }
 
     FiledDocument file(std::string_view bytes, const std::string& key = {}) {
-        return document_filing_.file({bytes, {}, key, sender_, "pl"});
+        return document_filing_.file({bytes, {}, {}, key, sender_, "pl"});
     }
     /// The rule of the only violation; what else was found otherwise.
     std::string rule_of(std::string_view bytes) {
@@ -71,7 +71,10 @@ TEST_F(DocumentFilingTest, TellsWhatIsWrongWithTheBytes) {
 
 TEST_F(DocumentFilingTest, TellsAWrongVersion) {
     const std::string bytes = document_of(filled());
-    EXPECT_EQ(rule_of("<Wniosek/>"), "version");
+    EXPECT_EQ(rule_of("<Wniosek/>"), "namespace");
+    const std::string root =
+        services_.current("public-information-request")->model().root.namespace_uri;
+    EXPECT_EQ(rule_of("<Wniosek xmlns=\"" + root + "\"/>"), "version");
     const std::string hash = services_.current("public-information-request")->sha256();
     EXPECT_EQ(rule_of(replaced(bytes, hash, std::string(64, '0'))), "version");
 }

@@ -16,7 +16,8 @@ protected:
         storage::Batch batch;
         const auto key = documents_.keys().make(batch);
         const auto stored = documents_.put(batch, key, "submission", "<wniosek/>");
-        reports_.keep_first(batch, key, stored.id, report(signing::Indication::total_passed), at_);
+        reports_.keep_first(
+            batch, key, stored.id, report(signing::Indication::total_passed), std::nullopt, at_);
         database_.run([&](storage::Transaction& transaction) { batch.run(transaction); });
         return stored;
     }

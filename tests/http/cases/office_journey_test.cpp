@@ -74,20 +74,30 @@ TEST_F(OfficeJourney, FromQueueToClosedCase) {
     EXPECT_EQ(act(clerk_, address, "przejecie").status, 303);
     EXPECT_TRUE(clerk_.get("/urzad/moje").contains(address));
 
-    const Answer wordless = act(clerk_, address, "zakonczenie", {{"wynik", "pismo"}});
+    // This service ends its cases by letters alone.
+    EXPECT_FALSE(clerk_.get(address).contains("name=\"wynik\""));
+    EXPECT_TRUE(clerk_.get(address).contains("/pismo?przejscie=pismo\""));
+    const Answer wordless =
+        act(clerk_, address, "zakonczenie", {{"wynik", "pismo"}, {"wiadomosc", "Nie mamy ich."}});
     EXPECT_EQ(wordless.status, 422);
-    EXPECT_TRUE(wordless.contains("Napisz wnioskodawcy, jak skończyła się sprawa"));
-    EXPECT_TRUE(wordless.contains("href=\"#wiadomosc\""));
-    EXPECT_TRUE(wordless.contains("value=\"pismo\" selected"));
+    EXPECT_TRUE(wordless.contains("Wybierz, jak kończy się sprawa"));
 
-    const Answer closed = act(clerk_,
-                              address,
-                              "zakonczenie",
-                              {{"wynik", "pismo"}, {"wiadomosc", "Tych danych nie mamy."}});
+    const Answer saved = clerk_.post(address + "/pismo",
+                                     {{"przejscie", "pismo"},
+                                      {"krok", "podglad"},
+                                      {"tresc", "Tych danych nie mamy."},
+                                      {"podpis", "Jan Przykładowy"},
+                                      {"stanowisko", "inspektor"}});
+    ASSERT_EQ(saved.status, 303) << saved.body;
+    const Answer preview = clerk_.follow(saved);
+    const Answer closed = clerk_.post(address + "/pismo/wyslij",
+                                      {{"przejscie", "pismo"},
+                                       {"wersja", preview.input_value("wersja")},
+                                       {"szkic", preview.input_value("szkic")}});
     EXPECT_EQ(closed.status, 303);
     const Answer after = clerk_.follow(closed);
-    EXPECT_TRUE(after.contains("Sprawa zakończona."));
-    EXPECT_TRUE(after.contains("Tych danych nie mamy."));
+    EXPECT_TRUE(after.contains("Pismo wysłane."));
+    EXPECT_TRUE(after.contains("Odpowiedź pismem"));
     EXPECT_FALSE(after.contains("Co teraz"));
     EXPECT_FALSE(clerk_.get("/urzad?q=renowacja").contains(address));
     EXPECT_TRUE(clerk_.get("/urzad?q=renowacja&stan=zakonczone").contains(address));

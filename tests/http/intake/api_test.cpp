@@ -93,7 +93,17 @@ TEST_F(ApiTest, TellsWhatIsWrong) {
     expect_fault("not xml", "xml.malformed");
     expect_fault("", "xml.malformed");
     expect_fault("<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", "xml.doctype");
-    expect_fault("<x/>", "version");
+    expect_fault("<x/>", "namespace");
+    expect_fault("<x xmlns='urn:example:nobody'/>", "namespace");
+    std::string other = document;  // names a service, in the words of another
+    const auto at = other.find("xmlns=\"");
+    other.replace(at, other.find('"', at + 7) - at, "xmlns=\"urn:example:nobody");
+    expect_fault(other, "namespace");
+    std::string nameless = document;
+    const auto origin = nameless.find("<opis:OpisDokumentu");
+    const std::string end = "</opis:OpisDokumentu>";
+    nameless.erase(origin, nameless.find(end) + end.size() - origin);
+    expect_fault(nameless, "version");
     EXPECT_EQ(submit(document, {}, "text/plain").status, 415);
     EXPECT_EQ(submit(document, {}, "application/json").status, 415);
     EXPECT_EQ(submit(document, "key with spaces").status, 400);

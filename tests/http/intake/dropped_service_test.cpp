@@ -163,8 +163,7 @@ TEST_F(DroppedServiceTest, ANewVersionLeavesBegunDraftsTheirs) {
     drop(service);
     told = report(service.id, "version 2\n");
     EXPECT_NE(told.find("published boat-versions version 2"), std::string::npos) << told;
-    EXPECT_TRUE(
-        client.get(begin_with(client, service.id) + "/lodz").contains("Podaj nazwę łodzi"));
+    EXPECT_TRUE(client.get(begin_with(client, service.id) + "/lodz").contains("Podaj nazwę łodzi"));
     EXPECT_TRUE(client.get(old + "/lodz").contains("Jak nazywa się łódź?"));
     fill_pages(client, old);
     EXPECT_EQ(send(client, old).header("Location"), old + "/wyslano");

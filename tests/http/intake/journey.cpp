@@ -108,6 +108,13 @@ std::string output_of_program(const std::string& arguments) {
     return output;
 }
 
+std::string plain(std::string text) {
+    for (std::size_t at = 0; (at = text.find("\u00a0", at)) != std::string::npos;) {
+        text.replace(at, 2, " ");
+    }
+    return text;
+}
+
 std::string between(const std::string& text, const std::string& before, const std::string& after) {
     const std::size_t from = text.find(before);
     if (from == std::string::npos) return {};

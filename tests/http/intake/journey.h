@@ -40,6 +40,9 @@ protected:
 /// Runs the program under test with these arguments; what it wrote to standard output.
 std::string output_of_program(const std::string& arguments);
 
+/// A page's text with hard spaces as plain ones.
+std::string plain(std::string text);
+
 /// The text between two others, empty when they aren't there.
 std::string between(const std::string& text, const std::string& before, const std::string& after);
 

@@ -1,72 +1,15 @@
-#include <chrono>
 #include <filesystem>
-#include <variant>
 
-#include "signing/key_pair.h"
-#include "signing/prepared_signature.h"
-#include "tests/http/intake/journey.h"
+#include "signing/digest.h"
+#include "tests/http/intake/letter.h"
+#include "tests/http/intake/signers.h"
 
 namespace okienko::intake {
 namespace {
 
 using signing::SignatureForm;
 
-/// Somebody's own key: whole signatures that nobody here trusts.
-const signing::KeyPair& key() {
-    static const signing::KeyPair pair = signing::KeyPair::make_self_signed(
-        "Anna Przykład", std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}, 5);
-    return pair;
-}
-
-std::string sign(const std::string& document, SignatureForm form) {
-    static const signing::Verifier verifier{signing::TrustAnchors{}};
-    signing::SigningRequest request;
-    request.form = form;
-    request.files = {{"pismo (1).xml", document, "application/xml"}};
-    request.signing_time =
-        std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const auto outcome = signing::sign(request, key(), verifier);
-    if (const auto* fault = std::get_if<signing::SigningFault>(&outcome)) {
-        ADD_FAILURE() << fault->code << ": " << fault->detail;
-        return {};
-    }
-    return std::get<signing::SignedFile>(outcome).bytes;
-}
-
-class SigningTest : public JourneyTest {
-protected:
-    /// A general letter filled in; its address.
-    static std::string letter(harness::HttpClient& client) {
-        client.get("/uslugi/general-letter");
-        auto answer = client.post("/wnioski", {{"service", "general-letter"}});
-        std::string draft = answer.header("Location");
-        const auto page = client.get(draft + "/pismo");
-        answer = client.post(draft + "/pismo",
-                             {{"_revision", page.input_value("_revision")},
-                              {"temat", "Naprawa ławki na Plantach"},
-                              {"opis", "Ławka nie ma oparcia."},
-                              {"nazwa", "Anna Przykład"},
-                              {"dom", "1"},
-                              {"kod", "31-001"},
-                              {"miejscowosc", "Kraków"}});
-        EXPECT_EQ(answer.header("Location"), draft + "/sprawdz") << answer.body;
-        return draft;
-    }
-    static harness::Answer upload(harness::HttpClient& client,
-                                  const std::string& draft,
-                                  const std::string& bytes) {
-        client.get(draft + "/podpis");
-        return client.post_files(
-            draft + "/podpis", {}, {{"plik", "plik", "application/octet-stream", bytes}});
-    }
-    static harness::Answer press_send(harness::HttpClient& client, const std::string& draft) {
-        const auto page = client.get(draft + "/podpis");
-        return client.post(draft + "/wyslij", {{"_document", page.input_value("_document")}});
-    }
-    static std::string number_of(harness::HttpClient& client, const harness::Answer& sent) {
-        return between(client.follow(sent).body, "<strong class=\"okn-nowrap\">", "</strong>");
-    }
-};
+class SigningTest : public LetterTest {};
 
 TEST_F(SigningTest, WhatWasSignedIsWhatIsFiled) {
     auto client = browser();
@@ -135,14 +78,32 @@ TEST_F(SigningTest, AWrongFileIsToldAtTheField) {
 }
 
 TEST_F(SigningTest, ASecondPersonMayAddTheirs) {
-    auto client = browser();
-    const std::string draft = letter(client);
-    client.get(draft + "/podpis");
-    std::string file = client.get(draft + "/do-podpisu.xml").body;
-    file = sign(file, SignatureForm::asic_e);
-    ASSERT_EQ(upload(client, draft, file).status, 303);
-    EXPECT_TRUE(client.get(draft + "/podpis").contains("Podpis drugiej osoby"));
-    EXPECT_EQ(client.get(draft + "/podpisany").body, file);
+    for (const auto form : {SignatureForm::enveloped, SignatureForm::asic_e}) {
+        SCOPED_TRACE(static_cast<int>(form));
+        auto client = browser();
+        const std::string draft = letter(client);
+        client.get(draft + "/podpis");
+        std::string file = sign(client.get(draft + "/do-podpisu.xml").body, form);
+        ASSERT_EQ(upload(client, draft, file).status, 303);
+        EXPECT_TRUE(client.get(draft + "/podpis").contains("Podpis drugiej osoby"));
+        const std::string given_on = client.get(draft + "/podpisany").body;
+        EXPECT_EQ(given_on, file);
+        file = sign(given_on, form, stranger("Tomasz Współautor"));
+        ASSERT_EQ(upload(client, draft, file).status, 303);
+        const auto page = client.get(draft + "/podpis");
+        EXPECT_TRUE(page.contains("Anna Przykład") && page.contains("Tomasz Współautor"));
+        EXPECT_FALSE(page.contains("Podpis drugiej osoby"));
+        const auto sent = press_send(client, draft);
+        ASSERT_EQ(sent.header("Location"), draft + "/wyslano") << sent.body;
+        const std::string filed = "/sprawa/" + number_of(client, sent);
+        const auto shown = client.get(filed);
+        EXPECT_TRUE(shown.contains("Anna Przykład") && shown.contains("Tomasz Współautor"));
+        const std::string kept =
+            form == SignatureForm::enveloped ? "/wniosek.xml" : "/zalaczniki/1";
+        EXPECT_EQ(client.get(filed + kept).body, file) << "both signatures, byte for byte";
+        EXPECT_TRUE(client.get(filed + "/upp.xml").contains(signing::sha256(file).hex()))
+            << "the receipt names the file with both";
+    }
 }
 
 TEST_F(SigningTest, CorrectingAsksFirstAndDropsTheSignature) {

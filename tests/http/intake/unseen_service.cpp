@@ -17,6 +17,7 @@ namespace {
 std::string filled(std::string text, const UnseenService& service) {
     const std::map<std::string, std::string> places = {{"@id", service.id},
                                                        {"@version", service.version},
+                                                       {"@signature", service.signature},
                                                        {"@question", service.question},
                                                        {"@name", service.path_of_name}};
     for (const auto& [mark, value] : places) {
@@ -62,7 +63,7 @@ constexpr const char* kSchema = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 )xml";
 
 constexpr const char* kForm = R"xml(<?xml version="1.0" encoding="UTF-8"?>
-<form service="@id" version="@version" root="Cumowanie" signature="none" account="optional" subject="$nazwa">
+<form service="@id" version="@version" root="Cumowanie" @signature account="optional" subject="$nazwa">
   <page id="lodz">
     <section id="lodz">
       <field id="nazwa" path="@name"/>

@@ -10,6 +10,7 @@ namespace okienko::intake {
 struct UnseenService {
     std::string id = "boat-mooring";
     std::string version = "1";
+    std::string signature = "signature=\"none\"";   ///< attributes of form.xml about signing
     std::string question = "Jak nazywa się łódź?";  ///< a label of the first page
     std::string path_of_name = "Lodz/Nazwa";        ///< another one breaks form.xml
 

@@ -10,6 +10,7 @@
 #include "signing/key_pair.h"
 #include "signing/seal.h"
 #include "tests/http/intake/journey.h"
+#include "tests/http/intake/signers.h"
 
 namespace okienko::verification {
 
@@ -211,6 +212,40 @@ TEST_F(VerificationTest, ASignedSubmissionKeepsItsReport) {
     HttpClient other = browser();
     sign_in(other, "urzedniczka@okienko.example");
     EXPECT_EQ(other.post(address + "/podpis", {}).status, 403);
+}
+
+/// "Sprawdź ponownie" verifies what was verified when it was sent, wherever the signatures are.
+TEST_F(VerificationTest, AClerkVerifiesWhatWasSent) {
+    const Pairs headers = {{"Authorization", "Bearer " + token(kResident)}};
+    HttpClient clerk = browser();
+    sign_in(clerk, "urzednik@okienko.example");
+    HttpClient program = browser();
+    const std::string draft = begin(program);
+    fill(program, draft);
+    const std::string document = program.get(draft + "/dokument.xml").body;
+    using Form = signing::SignatureForm;
+    for (const Form form : {Form::enveloped, Form::enveloping, Form::detached, Form::asic_e}) {
+        SCOPED_TRACE(static_cast<int>(form));
+        const std::string file = intake::sign(document, form, intake::stranger("Zofia Przykład"));
+        std::vector<HttpClient::File> parts = {{"document", "d", "application/xml", file}};
+        if (form == Form::detached) {
+            parts = {{"document", "d", "application/xml", document},
+                     {"signature", "s", "application/xml", file}};
+        }
+        const auto filed = program.post_files("/api/v1/submissions", {}, parts, headers);
+        ASSERT_EQ(filed.status, 201) << filed.body;
+        const std::string report =
+            json(filed)->getObject("links")->getValue<std::string>("verification");
+        const std::string first = program.get(report, headers).body;
+        const std::string address = "/urzad/sprawy/" + json(filed)->getValue<std::string>("number");
+        EXPECT_TRUE(clerk.get(address).contains("Zofia Przykład"));
+        const Answer again = clerk.post(address + "/podpis", {});
+        ASSERT_EQ(again.status, 303) << again.body;
+        const Answer page = clerk.get(address);
+        EXPECT_NE(plain(page.body).find("Sprawdzono ponownie"), std::string::npos);
+        EXPECT_TRUE(page.contains("Zofia Przykład"));
+        EXPECT_EQ(program.get(report, headers).body, first) << "nothing changed since";
+    }
 }
 
 TEST_F(VerificationTest, ASubmissionWithoutSignatureSaysSo) {

@@ -1,5 +1,7 @@
 #include "forms/check.h"
 
+#include <algorithm>
+
 #include "forms/draft_service.h"
 #include "tests/unit/forms/fixture.h"
 
@@ -62,6 +64,37 @@ TEST(Check, AFormNeverWidensItsSchema) {
           "Tresc/Przedmiot");
     names(after("form.xml", "path=\"Tresc/Do\"", "path=\"Tresc/Od\""), "form.xml:7: bound-twice");
     names(after("form.xml", "root=\"Wniosek\"", "root=\"Podanie\""), "document.xsd:", "Podanie");
+}
+
+TEST(Check, ASignedDocumentIsStillValid) {
+    const std::string room =
+        "<xs:any namespace=\"http://www.w3.org/2000/09/xmldsig#\" processContents=\"lax\" "
+        "minOccurs=\"0\" maxOccurs=\"unbounded\"/>";
+    auto files = information_request_package().files();
+    auto& schema = files["document.xsd"];
+    const auto at = schema.find(room);
+    ASSERT_NE(at, std::string::npos);
+    schema.erase(at, room.size());
+    const auto root = std::count(
+        schema.begin(),
+        schema.begin() + static_cast<std::ptrdiff_t>(schema.find("<xs:element name=\"Wniosek\"")),
+        '\n');
+    names(faults_of(files),
+          "document.xsd:" + std::to_string(root + 1) + ": no-room-for-signature",
+          "'Wniosek'");
+    auto& form = files["form.xml"];
+    form.replace(form.find("signature=\"any\""), 15, "signature=\"none\"");
+    EXPECT_EQ(faults_of(files), "") << "who accepts none needs no place";
+
+    files = information_request_package().files();
+    files["document.xsd"].replace(at, room.size(), room);
+    const std::string many = "maxOccurs=\"unbounded\"/>";
+    files["document.xsd"].replace(
+        files["document.xsd"].find(many, at), many.size(), "maxOccurs=\"1\"/>");
+    EXPECT_EQ(faults_of(files), "");
+    files["form.xml"].replace(
+        files["form.xml"].find("signature=\"any\""), 15, "signature=\"any\" signers=\"2\"");
+    names(faults_of(files), "document.xsd:", "accepts 2 signature(s)");
 }
 
 TEST(Check, RulesDoNotGoInCircles) {
@@ -163,14 +196,14 @@ TEST(Check, ACardAloneIsProvedToo) {
 TEST(Check, TheWorkflowIsCoherent) {
     names(
         after("workflow.xml", "to=\"w-toku\" role=\"clerk\"/>", "to=\"nigdzie\" role=\"clerk\"/>"),
-        "workflow.xml:14: unknown-state");
+        "workflow.xml:17: unknown-state");
     names(after("workflow.xml",
                 "<state id=\"odmowa\" kind=\"closed\"/>",
                 "<state id=\"odmowa\" kind=\"open\"/>"),
           "dead-end");
     names(after("workflow.xml", "starts=\"oplata\"", "starts=\"kara\""), "unknown-deadline");
     names(after("workflow.xml", "period=\"14d\" main=\"true\"", "period=\"14 dni\" main=\"true\""),
-          "workflow.xml:28: xml-pattern");
+          "workflow.xml:40: xml-pattern");
 }
 
 TEST(Check, TheUnitMayComeFromAnAnswer) {

@@ -221,7 +221,9 @@ std::string SignedDocument::signature() const {
 }
 
 std::string SignedDocument::enveloped() const {
-    return replaced(root(), "</pismo>", signature() + "</pismo>");
+    const std::string text = root();
+    const std::size_t end = text.rfind("</");
+    return text.substr(0, end) + signature() + text.substr(end);
 }
 
 }  // namespace okienko::signing::testing

@@ -41,6 +41,7 @@ class SignedDocument {
 public:
     SignedDocument(Key key, TestCertificate certificate);
 
+    std::string whole;  ///< the root in canonical form, instead of one made of `content`
     std::string content = "<text>zażółć</text>";
     std::string digest_uri = "http://www.w3.org/2001/04/xmlenc#sha256";
     std::string digest = "SHA256";
@@ -66,7 +67,9 @@ public:
     /// The document with the signature as the last child of its root.
     std::string enveloped() const;
     std::string signature() const;
-    std::string root() const { return "<pismo xmlns=\"urn:test\">" + content + "</pismo>"; }
+    std::string root() const {
+        return whole.empty() ? "<pismo xmlns=\"urn:test\">" + content + "</pismo>" : whole;
+    }
     std::string signed_properties() const;
     std::string signed_info() const;
     std::string signature_value() const;  ///< base64

@@ -86,8 +86,8 @@ TEST_F(ReportView, ASubmittedDocumentIsVerifiedOnlyWhenItCarriesSignatures) {
     const signing::testing::SignedDocument document(std::move(key_), certificate_);
     const std::string changed =
         signing::testing::replaced(document.enveloped(), "zażółć", "zażółcono");
-    const auto good = verify_submitted(verifier_, document.enveloped(), clock_.now());
-    const auto bad = verify_submitted(verifier_, changed, clock_.now());
+    const auto good = verify_stored(verifier_, document.enveloped(), {}, clock_.now());
+    const auto bad = verify_stored(verifier_, changed, {}, clock_.now());
     ASSERT_TRUE(good && bad);
     EXPECT_EQ(broken_signature(*good), nullptr);
     EXPECT_NE(broken_signature(*bad), nullptr);

@@ -1,10 +1,10 @@
-#include "server/intake/receipt.h"
+#include "server/letters/receipt.h"
 
 #include "server/calendar/local_time.h"
 #include "signing/digest.h"
 #include "signing/seal.h"
 
-namespace okienko::intake {
+namespace okienko::letters {
 
 namespace {
 
@@ -46,9 +46,11 @@ schemas::Document write_receipt(const Receipt& receipt, const Office& office) {
     proof.add("DataDoreczenia", calendar::local_with_offset(receipt.delivered));
     proof.add("DataWytworzeniaPoswiadczenia", calendar::local_with_offset(receipt.made));
     proof.add("IdentyfikatorDokumentu", receipt.case_number);
-    add_information(proof, "Usługa", receipt.service);
-    add_information(proof, "Wersja usługi", receipt.service_version);
-    add_information(proof, "Skrót wersji usługi", receipt.package);
+    if (!receipt.service.empty()) {
+        add_information(proof, "Usługa", receipt.service);
+        add_information(proof, "Wersja usługi", receipt.service_version);
+        add_information(proof, "Skrót wersji usługi", receipt.package);
+    }
     add_information(proof, "Algorytm skrótu", "SHA-256");
     add_information(proof, "Skrót dokumentu", receipt.document_sha256);
     add_information(proof, "Rozmiar dokumentu", std::to_string(receipt.document_size));
@@ -61,13 +63,51 @@ schemas::Document write_receipt(const Receipt& receipt, const Office& office) {
     return document;
 }
 
+schemas::Document write_receipt(const DeliveryReceipt& receipt, const Office& office) {
+    schemas::Document document = schemas::Document::with_root("Dokument", kNamespace, "pos");
+    schemas::Node root = document.root();
+    add_identifier(root.add("OpisDokumentu"), receipt.letter_number);
+    schemas::Node proof = root.add("UPD");
+    proof.add("IdentyfikatorPoswiadczenia", receipt.number);
+    add_party(proof,
+              "PodmiotWystawiajacyPoswiadczenie",
+              office.name,
+              office.identifier_kind,
+              office.identifier);
+    add_party(proof, "Adresat", receipt.reader, "Konto", receipt.reader_id);
+    proof.add("DataOdbioru", calendar::local_with_offset(receipt.delivered));
+    proof.add("DataUtworzeniaPoswiadczenia", calendar::local_with_offset(receipt.delivered));
+    proof.add("IdentyfikatorSprawy", receipt.case_called);
+    proof.add("IdentyfikatorDokumentu", receipt.letter_number);
+    add_information(proof, "Data wysłania", calendar::local_with_offset(receipt.sent));
+    add_information(proof, "Algorytm skrótu", "SHA-256");
+    add_information(proof, "Skrót dokumentu", receipt.letter_sha256);
+    add_information(proof, "Rozmiar dokumentu", std::to_string(receipt.letter_size));
+    return document;
+}
+
+namespace {
+
+std::string seal(const schemas::Document& document,
+                 config::Instant made,
+                 const signing::Signer& signer) {
+    signing::SealProperties properties;
+    properties.commitment = signing::proof_of_receipt;
+    return signing::seal_enveloped(document, signer, made, properties);
+}
+
+}  // namespace
+
 std::string seal_receipt(const Receipt& receipt,
                          const Office& office,
                          const signing::Signer& signer) {
-    const schemas::Document document = write_receipt(receipt, office);
-    signing::SealProperties properties;
-    properties.commitment = signing::proof_of_receipt;
-    return signing::seal_enveloped(document, signer, receipt.made, properties);
+    return seal(write_receipt(receipt, office), receipt.made, signer);
 }
 
-}  // namespace okienko::intake
+std::string seal_receipt(const DeliveryReceipt& receipt,
+                         const Office& office,
+                         const signing::Signer& signer) {
+    return seal(write_receipt(receipt, office), receipt.delivered, signer);
+}
+
+}  // namespace okienko::letters
