@@ -65,7 +65,10 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       words(services),
       papers(words),
       queue(database, searching, pages, words, office),
-      office_cases(database, documents, attachments, verifier, words, pages, office, papers),
+      journal({database, searching, documents, words, office, pages, config.base_address()}),
+      own_pages({query_journal::own_pages()}),
+      office_cases(
+          database, documents, attachments, verifier, words, pages, office, papers, own_pages),
       letters(letter_context(
           config, pages, {database, documents, attachments, words, office, office_key})),
       letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
@@ -76,7 +79,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       vacancy_pages(database, pages, office, clock),
       hr_vacancies(database, documents.keys(), banned, pages, office, clock),
       hr_applications(database, documents, attachments, words, pages, office, clock),
-      companions({&applying}),
+      companions({&applying, &journal.companion}),
       drafts(database, services, attachments, documents.keys(), clock),
       signings(database, drafts, verifier, companions),
       case_pass(master, clock),
@@ -113,7 +116,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
       key_file_pages(drafts, signings, verifier, pages),
-      case_pages(database, pages, case_files, services, case_pass, clock),
+      case_pages(database, pages, case_files, services, case_pass, clock, own_pages),
       received_letters(letters, pages, case_door),
       additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
       service_api(services,
@@ -127,6 +130,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
           {.body_bytes = config.limits.body_bytes, .file_bytes = config.limits.attachment_bytes}),
       overview(drafts, database, services),
       account_pages(accounts, pages, overview, second_factor),
+      journal_doors(journal.context, journal.similar, drafts),
       administration({accounts, pages, office}, second_factor),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
@@ -158,6 +162,7 @@ void Rooms::add_routes() {
     hr_applications.add_routes(router);
     letter_pages.add_routes(router);
     sent_letters.add_routes(router);
+    journal_doors.add_routes(router);
     administration.add_routes(router);
 }
 

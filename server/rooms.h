@@ -57,6 +57,7 @@
 #include "server/letters/sent_letter_pages.h"
 #include "server/mail/queue.h"
 #include "server/room_settings.h"
+#include "server/services/query_journal/journal.h"
 #include "server/services/recruitment/apply.h"
 #include "server/services/recruitment/hr_application_pages.h"
 #include "server/services/recruitment/hr_vacancy_pages.h"
@@ -133,6 +134,8 @@ struct Rooms {
     cases::ServiceWords words;
     letters::Papers papers;
     cases::QueuePages queue;
+    query_journal::Journal journal;
+    std::vector<cases::OwnPages> own_pages;
     cases::CasePages office_cases;
 
     letters::Context letters;
@@ -165,6 +168,7 @@ struct Rooms {
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
+    query_journal::JournalDoors journal_doors;
     administration::AdministrationPages administration;
 
     web::HealthPages health;

@@ -15,7 +15,7 @@
         <xsl:template match="page" mode="main">…</xsl:template>
       </xsl:stylesheet>
 
-  Of the view model it reads, besides what web::View tells: /page/@active (services, case-status, verification, account; queue, mine),
+  Of the view model it reads, besides what web::View tells: /page/@active (services, journal, case-status, verification, account; queue, mine, queries),
   /page/errors/error[@field] (final words; becomes the error summary above the main part, each linking to #field, and the
   message at the control of that name), /page/notice[@kind='important'|'success'] (final words, a banner above the main part).
 -->
@@ -152,6 +152,7 @@
         <nav aria-label="[[nav.main]]" class="govuk-service-navigation__wrapper">
           <ul class="govuk-service-navigation__list" id="navigation">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">services</xsl:with-param><xsl:with-param name="href">/uslugi</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.services"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">journal</xsl:with-param><xsl:with-param name="href">/dziennik-zapytan</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.journal"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">case-status</xsl:with-param><xsl:with-param name="href">/sprawa</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.case-status"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">verification</xsl:with-param><xsl:with-param name="href">/weryfikacja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.verification"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">vacancies</xsl:with-param><xsl:with-param name="href">/nabory</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>
@@ -200,6 +201,7 @@
             <xsl:if test="reader/@role-clerk = 'true'">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">queue</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.queue"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">mine</xsl:with-param><xsl:with-param name="href">/urzad/moje</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.mine"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">queries</xsl:with-param><xsl:with-param name="href">/urzad/zapytania</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.queries"/></xsl:with-param></xsl:call-template>
             </xsl:if>
             <xsl:if test="reader/@role-hr = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">recruitment</xsl:with-param><xsl:with-param name="href">/kadry</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>

@@ -173,13 +173,17 @@ web::Response CasePages::render(const web::Request& request,
         schemas::Node error = view.root().add("errors").add("error", panel.error);
         if (!panel.field.empty()) error.set("field", panel.field);
     }
-    add_office_case(view.root(),
-                    model,
-                    panel,
-                    *request.identity,
-                    words_,
-                    texts,
-                    calendar::local_date(request.received));
+    schemas::Node element = add_office_case(view.root(),
+                                            model,
+                                            panel,
+                                            *request.identity,
+                                            words_,
+                                            texts,
+                                            calendar::local_date(request.received));
+    if (const OwnPages* own = own_pages_of(own_pages_, shown.service)) {
+        element.set("own-page", own->office + shown.number)
+            .set("own-words", texts.get(own->office_words));
+    }
     return pages_.render(request, "cases/office_case", view, status);
 }
 

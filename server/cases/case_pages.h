@@ -9,6 +9,7 @@
 #include "server/cases/act.h"
 #include "server/cases/correspondence.h"
 #include "server/cases/office_case_view.h"
+#include "server/cases/own_pages.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/office.h"
 #include "server/documents/attachments.h"
@@ -32,7 +33,8 @@ public:
               const ServiceWords& words,
               const web::Pages& pages,
               const catalogue::Office& office,
-              const Correspondence& correspondence)
+              const Correspondence& correspondence,
+              std::vector<OwnPages> own_pages = {})
         : database_(database),
           documents_(documents),
           reports_(documents),
@@ -41,7 +43,8 @@ public:
           words_(words),
           pages_(pages),
           office_(office),
-          correspondence_(correspondence) {}
+          correspondence_(correspondence),
+          own_pages_(std::move(own_pages)) {}
     void add_routes(web::Router& router);
 
 private:
@@ -80,6 +83,7 @@ private:
     const web::Pages& pages_;
     const catalogue::Office& office_;
     const Correspondence& correspondence_;
+    std::vector<OwnPages> own_pages_;
 };
 
 }  // namespace okienko::cases

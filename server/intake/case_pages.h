@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/cases/case.h"
+#include "server/cases/own_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
 #include "server/intake/case_door.h"
@@ -24,7 +25,8 @@ public:
               const CaseFiles& files,
               catalogue::Services& services,
               const CasePass& pass,
-              const config::Clock& clock);
+              const config::Clock& clock,
+              std::vector<cases::OwnPages> own_pages = {});
 
     void add_routes(web::Router& router) const;
 
@@ -51,6 +53,7 @@ private:
     const CasePass& pass_;
     CaseDoor door_;
     const config::Clock& clock_;
+    std::vector<cases::OwnPages> own_pages_;
 };
 
 }  // namespace okienko::intake

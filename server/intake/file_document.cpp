@@ -55,7 +55,7 @@ struct DocumentFiling::Checked {
     std::vector<SentFile> files;
     std::vector<cases::Attachment> inspected;
     std::string subject;
-    std::string unit;
+    std::string unit;  // of the office, as the answers name it; may be empty
     std::string language;
     JudgedSignatures signatures;
 };
