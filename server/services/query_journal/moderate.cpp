@@ -36,10 +36,12 @@ struct Opened {
     Entry entry;
 };
 
-Opened open(storage::Transaction& transaction, const ModerationOrder& order) {
+Opened open(storage::Transaction& transaction,
+            const Context& context,
+            const ModerationOrder& order) {
     Opened opened;
-    const auto reading =
-        cases::open_for_office(transaction, order.clerk, order.number, "publication");
+    const auto reading = cases::open_for_office(
+        transaction, order.clerk, context.documents.keys(), order.number, "publication");
     if (reading.kind == cases::OfficeReading::Kind::forbidden) {
         opened.refusal = ModerationOutcome{Kind::forbidden, {}, {}};
         return opened;
@@ -96,7 +98,7 @@ ModerationOutcome hide(storage::Transaction& transaction,
                        Entry::State from,
                        Entry::State to,
                        const std::string& reason) {
-    Opened opened = open(transaction, order);
+    Opened opened = open(transaction, context, order);
     if (opened.refusal) return *opened.refusal;
     Entry& entry = opened.entry;
     if (entry.state != from) {
@@ -134,10 +136,10 @@ std::string PublicWords::suspicious_field() const {
 }
 
 ModerationOutcome publish_entry(storage::Transaction& transaction,
-                                const Context& /*context*/,
+                                const Context& context,
                                 const ModerationOrder& order,
                                 const PublicWords& words) {
-    Opened opened = open(transaction, order);
+    Opened opened = open(transaction, context, order);
     if (opened.refusal) return *opened.refusal;
     Entry& entry = opened.entry;
     if (!opened.query.consent) return impossible("journal.error.no-consent");

@@ -56,12 +56,18 @@ schemas::Node add_file(web::View& view,
 QueryFile open_query(const Context& context, const web::Request& request) {
     cases::OfficeReading reading;
     const auto file = context.database.run([&](storage::Transaction& transaction) {
-        reading = cases::open_for_office(
-            transaction, *request.identity, request.parameter("number"), "query");
+        reading = cases::open_for_office(transaction,
+                                         *request.identity,
+                                         context.documents.keys(),
+                                         request.parameter("number"),
+                                         "query");
         return reading.found ? read_query(transaction, context, *reading.found) : std::nullopt;
     });
     if (reading.kind == cases::OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
+    }
+    if (reading.kind == cases::OfficeReading::Kind::sealed) {
+        throw cases::sealed_refusal(reading.until);
     }
     if (!file) throw web::Refusal(404, "cases.error.no-case");
     return *file;
