@@ -43,6 +43,7 @@ protected:
             while (tokens_[name].ends_with('\n')) tokens_[name].pop_back();
         }
         file_case();
+        write_letter();
         begin_draft();
         places_["account"] = account_id("target");
     }
@@ -96,6 +97,30 @@ protected:
         places_["id"] = told->getValue<std::string>("id");
         places_["number"] = told->getValue<std::string>("number");
         places_["n"] = "1";
+    }
+    /// A letter of the clerk in that case, which asks the owner for something.
+    void write_letter() {
+        HttpClient& clerk = people_.at("clerk").browser;
+        const std::string at = address("/urzad/sprawy/{number}");
+        for (const char* act : {"/rejestracja", "/przejecie"}) {
+            const std::string version = clerk.get(at).input_value("wersja");
+            ASSERT_EQ(clerk.post(at + act, {{"wersja", version}}).status, 303) << act;
+        }
+        clerk.get(at + "/pismo?przejscie=wezwanie");
+        const Answer preview =
+            clerk.follow(clerk.post(at + "/pismo",
+                                    {{"przejscie", "wezwanie"},
+                                     {"krok", "podglad"},
+                                     {"podpis", "Jan Przykładowy"},
+                                     {"stanowisko", "inspektor"},
+                                     {"tresc", "Napisz, których ławek dotyczy wniosek."}}));
+        const Answer sent = clerk.post(at + "/pismo/wyslij",
+                                       {{"przejscie", "wezwanie"},
+                                        {"wersja", preview.input_value("wersja")},
+                                        {"szkic", preview.input_value("szkic")}});
+        ASSERT_EQ(sent.status, 303) << sent.body;
+        places_["letter"] = "1";
+        places_["addition"] = "1";
     }
     /// A draft of the owner with every answer given.
     void begin_draft() {
