@@ -115,7 +115,7 @@ TEST_F(CompanionTest, KeepsTheDraftOfAHinderedPerson) {
 TEST_F(CompanionTest, IsAViolationForPrograms) {
     counting_.limit = 0;
     const std::string bytes = document_of(filled());
-    const FiledDocument filed = document_filing_.file({bytes, {}, "", sender_, "pl"});
+    const FiledDocument filed = document_filing_.file({bytes, {}, {}, "", sender_, "pl"});
     ASSERT_EQ(filed.violations.items.size(), 1U);
     EXPECT_EQ(filed.violations.items.front().rule, "full");
     EXPECT_EQ(filed.violations.items.front().path, "/Wniosek");
