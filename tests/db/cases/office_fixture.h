@@ -11,7 +11,9 @@
 #include "server/cases/act.h"
 #include "server/cases/case.h"
 #include "server/cases/queue.h"
+#include "server/documents/document_key.h"
 #include "server/storage/database.h"
+#include "server/trust/master_key.h"
 #include "server/web/identity.h"
 #include "tests/harness/test_database.h"
 
