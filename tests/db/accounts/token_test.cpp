@@ -81,7 +81,7 @@ TEST_F(Tokens, NoteTheirLastUse) {
 TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
     create_demo_accounts(desk.context, desk.factor);
     create_demo_accounts(desk.context, desk.factor);
-    ASSERT_EQ(demo_accounts().size(), 5U);
+    ASSERT_EQ(demo_accounts().size(), 6U);
     for (const auto& account : demo_accounts()) {
         const auto outcome = sign_in(desk.context,
                                      email(account.email),

@@ -124,7 +124,11 @@ std::string location(const web::Response& response) {
 }
 
 bool holds(const web::Response& response, const std::string& text) {
-    return response.body.find(text) != std::string::npos;
+    std::string body = response.body;
+    for (auto at = body.find("\u00a0"); at != std::string::npos; at = body.find("\u00a0", at)) {
+        body.replace(at, 2, " ");
+    }
+    return body.find(text) != std::string::npos;
 }
 
 }  // namespace okienko::accounts

@@ -185,6 +185,9 @@ protected:
         {"job", "1"},
         {"day", "2031-05-05"},
         {"unit", "OR"},
+        {"seq", "1"},
+        {"year", "2026"},
+        {"entry", "1-nie-ma"},
         {"act", "wylogowanie"}};
 };
 
