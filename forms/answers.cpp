@@ -148,6 +148,13 @@ const schemas::Document& Answers::instance() const {
     return tree_->document;
 }
 
+std::string Answers::unit() const {
+    const Expression* expression = service_.rules().unit();
+    if (expression == nullptr) return {};
+    return expression->text(tree_->document.root(),
+                            tree_->world(service_.rules(), nullptr, iso_date(moment_.today)));
+}
+
 std::string Answers::subject() const {
     const Expression* expression = service_.rules().subject();
     if (expression == nullptr) return service_.texts(moment_.language).get("form.name");

@@ -84,6 +84,9 @@ public:
     /// One line that names the case in lists (form.xml `subject`), at most 120 characters; no
     /// personal data by the author's care.
     std::string subject() const;
+    /// What workflow.xml `unit-from` gives: the code of a unit, or anything the person could write;
+    /// empty without.
+    std::string unit() const;
 
     const schemas::Document& instance()
         const;  ///< local names only, non-relevant nodes empty; what rules look at

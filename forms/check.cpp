@@ -160,28 +160,34 @@ private:
         const schemas::Node empty = answers.instance().root();
         const std::vector<std::pair<schemas::Node, ExpressionWorld>> worlds = {
             {empty, seen_as(empty)}, {filled.root(), seen_as(filled.root())}};
-        const auto works = [&](const std::shared_ptr<const Expression>& expression,
+        const auto works = [&](const Expression* expression,
                                const Rule& rule,
-                               const Item& item) {
+                               const std::string& where,
+                               const std::string& file = "form.xml") {
             if (!expression) return;
             const bool fine = std::all_of(worlds.begin(), worlds.end(), [&](const auto& one) {
                 return expression->works(one.first, one.second);
             });
             if (fine) return;
-            fault("form.xml",
+            fault(file,
                   rule.line,
                   "expression",
-                  fmt::format("'{}': '{}' cannot be evaluated", item.id, rule.test));
+                  fmt::format("'{}': '{}' cannot be evaluated", where, rule.test));
         };
+        const Workflow& workflow = service.workflow();
+        works(service.rules().unit(),
+              {workflow.unit_from, workflow.unit_line},
+              "unit-from",
+              "workflow.xml");
         for (std::size_t i = 0; i < service.form().item_count; ++i) {
             const Item& item = service.item(i);
             const ItemRules& compiled = service.rules().of(i);
-            works(compiled.relevant, item.relevant, item);
-            works(compiled.required, item.required, item);
-            works(compiled.readonly, item.readonly, item);
-            works(compiled.calculate, item.calculate, item);
+            works(compiled.relevant.get(), item.relevant, item.id);
+            works(compiled.required.get(), item.required, item.id);
+            works(compiled.readonly.get(), item.readonly, item.id);
+            works(compiled.calculate.get(), item.calculate, item.id);
             for (std::size_t c = 0; c < item.constraints.size(); ++c) {
-                works(compiled.constraints[c], item.constraints[c].rule, item);
+                works(compiled.constraints[c].get(), item.constraints[c].rule, item.id);
             }
         }
     }

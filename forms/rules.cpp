@@ -24,10 +24,12 @@ class RuleCompiler {
 public:
     RuleCompiler(const Form& form,
                  const Model& model,
+                 const Workflow& workflow,
                  const std::vector<const Item*>& items,
                  std::vector<Fault>& faults)
         : form_(form),
           model_(model),
+          workflow_(workflow),
           items_(items),
           faults_(faults),
           made_(std::make_shared<Rules>()) {}
@@ -49,13 +51,16 @@ public:
         for (const Item* item : items_) compile_rules(*item);
         if (!form_.subject.empty())
             made_->subject_ = compile({form_.subject, form_.subject_line}, "subject", nullptr);
+        file_ = "workflow.xml";
+        made_->unit_ = compile({workflow_.unit_from, workflow_.unit_line}, "unit-from", nullptr);
+        file_ = "form.xml";
         sort();
         return made_;
     }
 
 private:
     void fault(int line, std::string rule, std::string detail) {
-        faults_.push_back({"form.xml", line, std::move(rule), std::move(detail)});
+        faults_.push_back({file_, line, std::move(rule), std::move(detail)});
     }
 
     void place(const std::vector<Item>& items,
@@ -208,9 +213,11 @@ private:
 
     const Form& form_;
     const Model& model_;
+    const Workflow& workflow_;
     const std::vector<const Item*>& items_;
     std::vector<Fault>& faults_;
     std::shared_ptr<Rules> made_;
+    std::string file_ = "form.xml";  // where the expression stands that is being compiled
 };
 
 std::size_t Rules::number_of(const std::string& id) const {
@@ -221,9 +228,10 @@ std::size_t Rules::number_of(const std::string& id) const {
 
 std::shared_ptr<const Rules> Rules::compile(const Form& form,
                                             const Model& model,
+                                            const Workflow& workflow,
                                             const std::vector<const Item*>& items,
                                             std::vector<Fault>& faults) {
-    return RuleCompiler(form, model, items, faults).run();
+    return RuleCompiler(form, model, workflow, items, faults).run();
 }
 
 }  // namespace okienko::forms

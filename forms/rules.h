@@ -8,6 +8,7 @@
 #include "forms/expression.h"
 #include "forms/form.h"
 #include "forms/service.h"
+#include "forms/workflow.h"
 
 namespace okienko::forms {
 
@@ -42,13 +43,15 @@ public:
     /// `items` by number. Faults: expressions that don't compile, unknown fields, cycles.
     static std::shared_ptr<const Rules> compile(const Form& form,
                                                 const Model& model,
+                                                const Workflow& workflow,
                                                 const std::vector<const Item*>& items,
                                                 std::vector<Fault>& faults);
 
     const ItemRules& of(std::size_t item) const { return rules_.at(item); }
     const std::vector<Step>& order() const { return order_; }
     const Expression* subject() const { return subject_.get(); }
-    std::size_t number_of(const std::string& id) const;  ///< kNoItem when there is none
+    const Expression* unit() const { return unit_.get(); }  ///< of workflow.xml; may be null
+    std::size_t number_of(const std::string& id) const;     ///< kNoItem when there is none
 
 private:
     friend class RuleCompiler;
@@ -56,6 +59,7 @@ private:
     std::vector<Step> order_;
     std::vector<std::pair<std::string, std::size_t>> ids_;  // sorted
     std::shared_ptr<const Expression> subject_;
+    std::shared_ptr<const Expression> unit_;
 };
 
 }  // namespace okienko::forms

@@ -109,7 +109,8 @@ struct ServiceCompiler::Parts {
             }
         }
         if (!faults.empty()) return;
-        service.rules_ = Rules::compile(service.form_, service.model_, service.items_, faults);
+        service.rules_ = Rules::compile(
+            service.form_, service.model_, service.workflow_, service.items_, faults);
         schemas::SchemaCatalog catalog;
         catalog.add("values.xsd", value_schema(service.items_));
         try {

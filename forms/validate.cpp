@@ -269,7 +269,10 @@ CheckedDocument check_document(const Service& service,
     check_origin(service, document, telling, checked.violations);
     if (sent != nullptr)
         check_attachments(service, read.attachments, *sent, telling, checked.violations);
-    if (checked.violations.ok()) checked.subject = answers.subject();
+    if (checked.violations.ok()) {
+        checked.subject = answers.subject();
+        checked.unit = answers.unit();
+    }
     return checked;
 }
 

@@ -27,6 +27,7 @@ Violations validate_content(const Service& service,
 struct CheckedDocument {
     Violations violations;
     std::string subject;  ///< as Answers::subject(); empty when something is wrong
+    std::string unit;     ///< as Answers::unit(); the same
 };
 CheckedDocument check_document(const Service& service,
                                const schemas::Document& document,

@@ -192,6 +192,8 @@ Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& fa
     made.jrwa = root.attribute_or("jrwa", "");
     made.category = root.attribute_or("category", "");
     made.unit = root.attribute_or("unit", "");
+    made.unit_from = root.attribute_or("unit-from", "");
+    made.unit_line = root.line();
     made.public_subject = root.attribute_or("subject", "private") == "public";
     std::set<std::string> ids;
     const auto take_id = [&](Node node, const std::string& kind) {

@@ -45,9 +45,11 @@ struct Transition {
 
 /// workflow.xml as read: how a case of the service goes on after it was received.
 struct Workflow {
-    std::string jrwa;             ///< class of the unified material list of records, e.g. "1431"
-    std::string category;         ///< archival category, e.g. "B5"
-    std::string unit;             ///< code of the unit that gets new cases
+    std::string jrwa;       ///< class of the unified material list of records, e.g. "1431"
+    std::string category;   ///< archival category, e.g. "B5"
+    std::string unit;       ///< code of the unit that gets new cases
+    std::string unit_from;  ///< XPath over the form's fields that names another one; may be empty
+    int unit_line = 0;
     bool public_subject = false;  ///< the subject of a case may stand in a public register
     std::vector<State> states;
     std::vector<Transition> transitions;

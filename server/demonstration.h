@@ -2,7 +2,10 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
+#include <vector>
 
+#include "server/accounts/second_factor.h"
 #include "server/config/config.h"
 #include "signing/demonstration_authority.h"
 #include "signing/trust_anchors.h"
@@ -18,5 +21,11 @@ std::optional<signing::DemonstrationAuthority> demonstration_authority(
 /// The anchors with that of the authority, where there is one.
 signing::TrustAnchors with_authority(
     signing::TrustAnchors anchors, const std::optional<signing::DemonstrationAuthority>& authority);
+
+/// Demonstration accounts, each with its second factor: lines for people (address, who it is,
+/// password). Outside demonstrations none are made, and those left in the database are locked.
+std::vector<std::string> prepare_demo_accounts(bool demo,
+                                               const accounts::Context& context,
+                                               const accounts::SecondFactor& factor);
 
 }  // namespace okienko

@@ -15,7 +15,7 @@
         <xsl:template match="page" mode="main">…</xsl:template>
       </xsl:stylesheet>
 
-  Of the view model it reads, besides what web::View tells: /page/@active (services, case-status, verification, account; queue, mine),
+  Of the view model it reads, besides what web::View tells: /page/@active (services, journal, case-status, verification, account; queue, mine, queries),
   /page/errors/error[@field] (final words; becomes the error summary above the main part, each linking to #field, and the
   message at the control of that name), /page/notice[@kind='important'|'success'] (final words, a banner above the main part).
 -->
@@ -152,10 +152,18 @@
         <nav aria-label="[[nav.main]]" class="govuk-service-navigation__wrapper">
           <ul class="govuk-service-navigation__list" id="navigation">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">services</xsl:with-param><xsl:with-param name="href">/uslugi</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.services"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">journal</xsl:with-param><xsl:with-param name="href">/dziennik-zapytan</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.journal"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">case-status</xsl:with-param><xsl:with-param name="href">/sprawa</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.case-status"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">verification</xsl:with-param><xsl:with-param name="href">/weryfikacja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.verification"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">vacancies</xsl:with-param><xsl:with-param name="href">/nabory</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>
+            <xsl:if test="reader/@role-hr = 'true'">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">hr</xsl:with-param><xsl:with-param name="href">/kadry</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.hr"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
             <xsl:if test="reader/@role-clerk = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">office</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.office"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="reader/@role-administrator = 'true' and not(reader/@role-clerk = 'true')">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>
             </xsl:if>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">account</xsl:with-param><xsl:with-param name="href">/konto</xsl:with-param><xsl:with-param name="end" select="true()"/><xsl:with-param name="words">
               <xsl:choose><xsl:when test="reader"><okn:text id="nav.account"/></xsl:when><xsl:otherwise><okn:text id="nav.sign-in"/></xsl:otherwise></xsl:choose>
@@ -171,7 +179,7 @@
   <header class="govuk-generic-header">
     <div class="govuk-generic-header__container govuk-width-container">
       <div class="govuk-generic-header__logo">
-        <a href="/urzad" class="govuk-generic-header__homepage-link">
+        <a href="/urzad" class="govuk-generic-header__homepage-link"><xsl:choose><xsl:when test="reader/@role-clerk = 'true'"/><xsl:when test="reader/@role-hr = 'true'"><xsl:attribute name="href">/kadry</xsl:attribute></xsl:when><xsl:when test="reader/@role-administrator = 'true'"><xsl:attribute name="href">/administracja</xsl:attribute></xsl:when></xsl:choose>
           <xsl:call-template name="mark"/>
           <span><span class="okn-word"><okn:text id="site.name"/></span><xsl:text> </xsl:text><span class="okn-office"><okn:text id="nav.office-side"/></span></span>
         </a>
@@ -190,8 +198,17 @@
       <div class="govuk-service-navigation__container">
         <nav aria-label="[[nav.main]]" class="govuk-service-navigation__wrapper">
           <ul class="govuk-service-navigation__list" id="navigation">
+            <xsl:if test="reader/@role-clerk = 'true'">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">queue</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.queue"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">mine</xsl:with-param><xsl:with-param name="href">/urzad/moje</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.mine"/></xsl:with-param></xsl:call-template>
+            <xsl:call-template name="nav-item"><xsl:with-param name="id">queries</xsl:with-param><xsl:with-param name="href">/urzad/zapytania</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.queries"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="reader/@role-hr = 'true'">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">recruitment</xsl:with-param><xsl:with-param name="href">/kadry</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="reader/@role-administrator = 'true'">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">resident</xsl:with-param><xsl:with-param name="href">/</xsl:with-param><xsl:with-param name="end" select="true()"/><xsl:with-param name="words"><okn:text id="nav.resident-side"/></xsl:with-param></xsl:call-template>
           </ul>
         </nav>

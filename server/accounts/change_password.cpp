@@ -18,6 +18,8 @@ std::string change_password(const Context& context,
         const AccountStore accounts;
         accounts.set_password(transaction, account, encoded);
         accounts.forget_browsers(transaction, account);
+        const bool both_factors =
+            SessionStore{}.has_both_factors(transaction, account, visit.session);
         SessionStore{}.remove_all(transaction, account, {});
         LinkStore{}.remove_all(transaction, account);
         if (const auto owner = accounts.by_id(transaction, account)) {
@@ -26,7 +28,7 @@ std::string change_password(const Context& context,
         }
         audit::append(transaction,
                       {audit_name(account), "accounts.password-changed", audit_name(account)});
-        return open_session(transaction, context, account, visit);
+        return open_session(transaction, context, account, visit, both_factors);
     });
     context.identities.forget();
     return session;

@@ -2,6 +2,8 @@
 
 #include "server/accounts/account_store.h"
 #include "server/accounts/register_account.h"
+#include "server/accounts/standing.h"
+#include "server/accounts/totp.h"
 
 namespace okienko::accounts {
 
@@ -23,6 +25,8 @@ std::vector<Person> people() {
         {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
         {"urzednik@okienko.example", "Tomasz Lipa", "", "clerk, unit OR", {"clerk"}, {"OR"}},
         {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SA", {"clerk"}, {"SA"}},
+        {"kadrowa@okienko.example", "Joanna Wilk", "", "HR", {"hr"}, {"KA"}},
+        {"redaktorka@okienko.example", "Ewa Klon", "", "editor", {"editor"}, {}},
         {"administrator@okienko.example",
          "Jan Modrzew",
          "",
@@ -32,35 +36,68 @@ std::vector<Person> people() {
     };
 }
 
-bool exists(const Context& context, const Email& email) {
-    return context.database
-        .read([&](storage::Transaction& transaction) {
-            return AccountStore{}.by_email(transaction, email.key);
-        })
-        .has_value();
+std::optional<Account> find(const Context& context, const Email& email) {
+    return context.database.read([&](storage::Transaction& transaction) {
+        return AccountStore{}.by_email(transaction, email.key);
+    });
+}
+
+void create(const Context& context, const Person& person, const Email& email) {
+    Account account;
+    account.email = email.address;
+    account.name = person.name;
+    account.greeting = person.greeting;
+    account.roles = person.roles;
+    account.units = person.units;
+    create_account(context, account, email, kPassword);
 }
 
 }  // namespace
 
+const std::string& demo_totp_secret() {
+    static const std::string secret = "okienko-na-pokaz-kod";
+    return secret;
+}
+
 std::vector<DemoAccount> demo_accounts() {
     std::vector<DemoAccount> all;
-    for (const Person& person : people()) all.push_back({person.email, kPassword, person.who});
+    for (const Person& person : people()) {
+        const bool staff = !person.roles.empty();
+        all.push_back(
+            {person.email, kPassword, staff ? base32(demo_totp_secret()) : "", person.who});
+    }
     return all;
 }
 
-std::vector<DemoAccount> create_demo_accounts(const Context& context) {
+std::vector<DemoAccount> create_demo_accounts(const Context& context, const SecondFactor& factor) {
     for (const Person& person : people()) {
         const auto email = read_email(person.email);
-        if (!email || exists(context, *email)) continue;
-        Account account;
-        account.email = email->address;
-        account.name = person.name;
-        account.greeting = person.greeting;
-        account.roles = person.roles;
-        account.units = person.units;
-        create_account(context, account, *email, kPassword);
+        if (!email) continue;
+        if (!find(context, *email)) create(context, person, *email);
+        Account found = find(context, *email).value();
+        if (found.blocked) {
+            found.blocked.reset();
+            change_standing(context, found, "system");
+        }
+        if (person.roles.empty()) continue;
+        const auto id = found.id;
+        if (!factor.is_set_up(id)) factor.set_known(id, demo_totp_secret());
     }
     return demo_accounts();
+}
+
+int close_demo_accounts(const Context& context) {
+    int closed = 0;
+    for (const Person& person : people()) {
+        const auto email = read_email(person.email);
+        if (!email) continue;
+        auto account = find(context, *email);
+        if (!account || account->blocked) continue;
+        account->blocked = context.clock.now();
+        change_standing(context, *account, "system");
+        ++closed;
+    }
+    return closed;
 }
 
 }  // namespace okienko::accounts

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "server/accounts/context.h"
+#include "server/accounts/second_factor.h"
 
 namespace okienko::accounts {
 
@@ -11,6 +11,7 @@ namespace okienko::accounts {
 struct DemoAccount {
     std::string email;
     std::string password;
+    std::string totp;  ///< base32 of the second factor's secret; empty for residents
     std::string who;  ///< "resident", "clerk (OR)", …: for the line printed at start
 };
 
@@ -18,7 +19,14 @@ struct DemoAccount {
 /// mode, which listens on loopback alone.
 std::vector<DemoAccount> demo_accounts();
 
-/// Makes those that are not there yet; returns all.
-std::vector<DemoAccount> create_demo_accounts(const Context& context);
+/// The secret behind the codes of demonstration accounts that work for the office (totp.h).
+const std::string& demo_totp_secret();
+
+/// Makes those that are not there yet, each with its second factor if it needs one; returns all.
+std::vector<DemoAccount> create_demo_accounts(const Context& context, const SecondFactor& factor);
+
+/// Outside of demonstration mode: locks those that a demonstration left in the database, since
+/// everybody knows how to sign in there. Returns how many.
+int close_demo_accounts(const Context& context);
 
 }  // namespace okienko::accounts

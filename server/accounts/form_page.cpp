@@ -72,7 +72,8 @@ std::string return_path(const web::Fields& fields) {
     constexpr std::size_t kLongest = 1000;
     const std::string path = fields.get("powrot");
     const bool circle =
-        path.starts_with("/konto/logowanie") || path.starts_with("/konto/wylogowanie");
+        path.starts_with("/konto/logowanie") || path.starts_with("/konto/wylogowanie") ||
+        path.starts_with("/konto/drugi-skladnik");
     if (path.size() > kLongest || circle || !web::is_local_path(path)) return {};
     return path;
 }

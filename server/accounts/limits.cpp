@@ -25,6 +25,10 @@ Limit confirm_by_account(std::string_view account) {
     return {"confirm account " + std::string(account), {5, seconds{30}, minutes{15}, hours{24}}};
 }
 
+Limit second_factor_by_account(std::string_view account) {
+    return {"second factor " + std::string(account), {5, seconds{30}, minutes{15}, hours{24}}};
+}
+
 Limit mail_to_address(std::string_view email_key) {
     return {"mail address " + std::string(email_key), {3, minutes{10}, hours{2}, hours{24}}};
 }

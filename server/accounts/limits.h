@@ -20,6 +20,8 @@ Limit sign_in_by_browser(std::string_view account, const Visit& visit);
 Limit sign_in_by_client(const Visit& visit);
 /// Wrong passwords of somebody signed in who confirms a change.
 Limit confirm_by_account(std::string_view account);
+/// Wrong codes of the second factor.
+Limit second_factor_by_account(std::string_view account);
 /// Letters to one address.
 Limit mail_to_address(std::string_view email_key);
 /// Letters asked for from one client.

@@ -9,7 +9,7 @@ namespace okienko::accounts {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kNames = {"confirm-registration",
+constexpr std::array<std::string_view, 11> kNames = {"confirm-registration",
                                                      "account-exists",
                                                      "new-password",
                                                      "no-account",
@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 10> kNames = {"confirm-registration",
                                                      "address-taken",
                                                      "address-requested",
                                                      "address-changed",
-                                                     "token-created"};
+                                                     "token-created",
+                                                     "second-factor-reset"};
 constexpr std::array<std::string_view, 2> kLanguages = {"pl", "en"};
 
 std::string read(const std::filesystem::path& path) {

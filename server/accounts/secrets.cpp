@@ -46,6 +46,15 @@ std::string new_secret() {
     return text;
 }
 
+std::string random_secret(std::size_t bytes) {
+    std::string secret(bytes, '\0');
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(secret.data()),  // NOLINT: OpenSSL's bytes
+                   static_cast<int>(bytes)) != 1) {
+        throw std::runtime_error("the system gives no random bytes");
+    }
+    return secret;
+}
+
 bool has_secret_form(std::string_view text) {
     return text.size() == kSecretLetters &&
            text.find_first_not_of(kBase64Url) == std::string_view::npos;

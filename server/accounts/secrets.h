@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@ namespace okienko::accounts {
 /// 256 bits from the system's generator as 43 characters of base64url. Throws std::runtime_error
 /// when there are none.
 std::string new_secret();
+
+/// So many random bytes. Throws std::runtime_error.
+std::string random_secret(std::size_t bytes);
 
 /// Whether text has the form of new_secret(): keeps foreign bytes away from the database.
 bool has_secret_form(std::string_view text);

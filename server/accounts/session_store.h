@@ -17,6 +17,7 @@ struct Session {
     std::string device;  ///< see describe_device()
     config::Instant created{};
     config::Instant seen{};
+    bool both_factors = false;  ///< the second one was proved in it, too
 };
 
 /// The table accounts.sessions. Without state; works in the caller's transaction.
@@ -27,12 +28,17 @@ public:
         config::Instant created{};
         config::Instant seen{};
     };
-    /// By the digest of the secret; limits of time are the caller's. Nothing for a blocked account.
+    /// Roles and units beyond "resident" only when the session has both factors; else the roles
+    /// wait in `waiting_roles`. By the digest of the secret; limits of time are the caller's. Nothing for a blocked account.
     std::optional<Found> find(storage::Transaction& transaction, std::string_view key) const;
     void insert(storage::Transaction& transaction,
                 const Session& session,
                 std::string_view account,
                 std::string_view key) const;
+    /// Whether the session with this digest is the account's and has both factors.
+    bool has_both_factors(storage::Transaction& transaction,
+                          std::string_view account,
+                          std::string_view key) const;
     /// Notes the last use without waiting for the disk.
     void touch(storage::Transaction& transaction, std::string_view id, config::Instant now) const;
 

@@ -64,7 +64,8 @@ web::Response SettingsPages::show(const web::Request& request) const {
             .set("language", account->language)
             .set("email", account->email)
             .set("sessions", sessions.size())
-            .set("tokens", tokens.size());
+            .set("tokens", tokens.size())
+            .set("second-factor", request.identity->second_factor);
     });
     return page.show();
 }

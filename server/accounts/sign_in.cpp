@@ -119,12 +119,13 @@ SignIn sign_in(const Context& context,
 std::string open_session(storage::Transaction& transaction,
                          const Context& context,
                          const std::string& account,
-                         const Visit& visit) {
+                         const Visit& visit,
+                         bool both_factors) {
     const SessionStore sessions;
     const auto now = context.clock.now();
     if (!visit.session.empty()) sessions.remove_by_key(transaction, visit.session);
     auto secret = new_secret();
-    sessions.insert(transaction, {new_uuid(), visit.device, now, now}, account, digest(secret));
+    sessions.insert(transaction, {new_uuid(), visit.device, now, now, both_factors}, account, digest(secret));
     if (!visit.browser.empty()) {
         AccountStore{}.remember_browser(transaction, account, visit.browser, now);
     }

@@ -29,10 +29,12 @@ SignIn sign_in(const Context& context,
                const Visit& visit);
 
 /// Opens a session in the caller's transaction and ends the one of the visit; returns the secret.
-/// After the commit the caller calls Identities::forget().
+/// `both_factors`: the second one is proved, too. After the commit the caller calls
+/// Identities::forget().
 std::string open_session(storage::Transaction& transaction,
                          const Context& context,
                          const std::string& account,
-                         const Visit& visit);
+                         const Visit& visit,
+                         bool both_factors = false);
 
 }  // namespace okienko::accounts

@@ -3,6 +3,7 @@
 #include "server/accounts/form_page.h"
 #include "server/accounts/sign_in.h"
 #include "server/accounts/sign_out.h"
+#include "server/accounts/staff_home.h"
 #include "server/web/escape.h"
 
 namespace okienko::accounts {
@@ -69,8 +70,7 @@ web::Response SignInPages::sign_in(const web::Request& request) const {
             case SignIn::Kind::signed_in:
                 break;
         }
-        const auto back = return_path(request.form);
-        auto response = web::see_other(back.empty() ? home_of(outcome.session) : back);
+        auto response = web::see_other(next_of(outcome.session, return_path(request.form)));
         response.cookie(kSessionCookie, outcome.session);
         return response;
     } catch (const Busy&) {
@@ -78,10 +78,15 @@ web::Response SignInPages::sign_in(const web::Request& request) const {
     }
 }
 
-/// A clerk comes to work, everybody else to their own cases.
-const char* SignInPages::home_of(const std::string& session) const {
+/// Whoever works for the office has a code to type first.
+std::string SignInPages::next_of(const std::string& session, const std::string& back) const {
     const auto identity = context_.identities.by_session(session);
-    return identity && identity->has_role("clerk") ? "/urzad" : "/konto";
+    if (identity && is_staff(*identity)) {
+        return "/konto/drugi-skladnik" +
+               (back.empty() ? std::string() : "?powrot=" + web::percent_encode(back));
+    }
+    if (!back.empty()) return back;
+    return identity ? home_of(*identity) : "/konto";
 }
 
 web::Response SignInPages::show_sign_out(const web::Request& request) const {

@@ -18,7 +18,7 @@ public:
 private:
     web::Response show(const web::Request& request) const;
     web::Response sign_in(const web::Request& request) const;
-    const char* home_of(const std::string& session) const;
+    std::string next_of(const std::string& session, const std::string& back) const;
     web::Response show_sign_out(const web::Request& request) const;
     web::Response sign_out(const web::Request& request) const;
 

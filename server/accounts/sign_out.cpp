@@ -23,11 +23,12 @@ bool sign_out(const Context& context, const std::string& account, const std::str
 
 void sign_out_everywhere(const Context& context,
                          const std::string& account,
-                         const std::string& but) {
+                         const std::string& but,
+                         const std::string& actor) {
     context.database.run([&](storage::Transaction& transaction) {
         const int ended = SessionStore{}.remove_all(transaction, account, but);
         audit::append(transaction,
-                      {audit_name(account),
+                      {actor.empty() ? audit_name(account) : actor,
                        "accounts.signed-out-everywhere",
                        audit_name(account),
                        fmt::format(R"({{"sessions":{}}})", ended)});

@@ -10,8 +10,10 @@ namespace okienko::accounts {
 bool sign_out(const Context& context, const std::string& account, const std::string& session);
 
 /// Ends all sessions of the account but one; an empty `but` ends every one.
+/// `actor`: who wants it, as the audit trail names people; empty: the owner.
 void sign_out_everywhere(const Context& context,
                          const std::string& account,
-                         const std::string& but);
+                         const std::string& but,
+                         const std::string& actor = {});
 
 }  // namespace okienko::accounts

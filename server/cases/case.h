@@ -25,7 +25,7 @@ struct Term {
     std::chrono::sys_days last_day;  ///< in the office's time zone
     std::chrono::sys_days event;     ///< the day that is not counted
     std::string period;              ///< as calendar::Period reads it: "14d", "1m"
-    std::string basis;  ///< text id of the legal basis in the service's words; may be empty
+    std::string basis;    ///< text id of the legal basis in the service's words; may be empty
     int not_counted = 0;  ///< days on which it did not run (KPA art. 35 § 5)
     bool chosen = false;  ///< the office set and told `last_day` in a letter: it isn't computed
 };

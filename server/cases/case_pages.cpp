@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "forms/visualise.h"
+#include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/case_store.h"
 #include "server/cases/close_case.h"
@@ -14,6 +15,7 @@
 #include "server/cases/queue.h"
 #include "server/cases/register_case.h"
 #include "server/cases/take_case.h"
+#include "server/web/escape.h"
 #include "server/web/failures.h"
 
 namespace okienko::cases {
@@ -96,13 +98,32 @@ void CasePages::add_routes(web::Router& router) {
 
 Case CasePages::open(const web::Request& request, std::string_view what) const {
     const OfficeReading reading = database_.run([&](storage::Transaction& transaction) {
-        return open_for_office(transaction, *request.identity, request.parameter("number"), what);
+        return open_for_office(
+            transaction, *request.identity, documents_.keys(), request.parameter("number"), what);
     });
+    if (reading.kind == OfficeReading::Kind::sealed) throw sealed_refusal(reading.until);
     if (reading.kind == OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
     }
     if (!reading.found) throw web::Refusal(404, "cases.error.no-case");
     return *reading.found;
+}
+
+/// Until when nobody may act on the case; the attempt is in the audit trail.
+std::optional<config::Instant> CasePages::seal_of(const Case& filed,
+                                                  const web::Identity& clerk,
+                                                  std::string_view act) const {
+    return database_.run([&](storage::Transaction& transaction) {
+        const auto until = documents_.keys().sealed_until(transaction, filed.key);
+        if (until) {
+            audit::append(transaction,
+                          {"clerk:" + clerk.account,
+                           "cases.sealed",
+                           "case:" + filed.id,
+                           "{\"what\":" + web::json_string(act) + "}"});
+        }
+        return until;
+    });
 }
 
 std::string CasePages::bytes_of(const std::string& document) const {
@@ -161,13 +182,17 @@ web::Response CasePages::render(const web::Request& request,
         schemas::Node error = view.root().add("errors").add("error", panel.error);
         if (!panel.field.empty()) error.set("field", panel.field);
     }
-    const schemas::Node element = add_office_case(view.root(),
-                                                  model,
-                                                  panel,
-                                                  *request.identity,
-                                                  words_,
-                                                  texts,
-                                                  calendar::local_date(request.received));
+    schemas::Node element = add_office_case(view.root(),
+                                            model,
+                                            panel,
+                                            *request.identity,
+                                            words_,
+                                            texts,
+                                            calendar::local_date(request.received));
+    if (const OwnPages* own = own_pages_of(own_pages_, shown.service)) {
+        element.set("own-page", own->office + shown.number)
+            .set("own-words", texts.get(own->office_words));
+    }
     if (!model.erased) {
         database_.read([&](storage::Transaction& transaction) {
             add_prints({element, *element.child("signatures"), "dokument"},
@@ -194,6 +219,7 @@ web::Response CasePages::perform(const web::Request& request,
     if (!filed) throw web::Refusal(404, "cases.error.no-case");
     const auto service = words_.service(filed->package);
     const forms::Workflow nothing;
+    if (const auto until = seal_of(*filed, clerk, act)) throw sealed_refusal(*until);
     const ActContext context{clerk, number, read_int(request.form.get("wersja")), request.received};
     const ActOutcome outcome = database_.run([&](storage::Transaction& transaction) {
         return what(transaction, context, service ? service->workflow() : nothing, request);

@@ -9,6 +9,7 @@
 #include "server/cases/act.h"
 #include "server/cases/correspondence.h"
 #include "server/cases/office_case_view.h"
+#include "server/cases/own_pages.h"
 #include "server/cases/service_words.h"
 #include "server/catalogue/office.h"
 #include "server/documents/attachments.h"
@@ -34,7 +35,8 @@ public:
               const web::Pages& pages,
               const catalogue::Office& office,
               const Correspondence& correspondence,
-              const printing::Prints& prints)
+              const printing::Prints& prints,
+              std::vector<OwnPages> own_pages = {})
         : database_(database),
           documents_(documents),
           reports_(documents),
@@ -44,7 +46,8 @@ public:
           pages_(pages),
           office_(office),
           correspondence_(correspondence),
-          prints_(prints) {}
+          prints_(prints),
+          own_pages_(std::move(own_pages)) {}
     void add_routes(web::Router& router);
 
 private:
@@ -68,6 +71,9 @@ private:
     /// Throws Refusal 404 or 403 after the audit trail has it.
     Case open(const web::Request& request, std::string_view what) const;
     verification::KeptSignatures signatures_of(const std::string& document) const;
+    std::optional<config::Instant> seal_of(const Case& filed,
+                                           const web::Identity& clerk,
+                                           std::string_view act) const;
     std::string bytes_of(const std::string& document) const;
     /// Of the file the document's signatures came in; empty when they are in it, or there are none.
     std::string signed_file_of(const std::string& document) const;
@@ -86,6 +92,7 @@ private:
     const catalogue::Office& office_;
     const Correspondence& correspondence_;
     const printing::Prints& prints_;
+    std::vector<OwnPages> own_pages_;
 };
 
 }  // namespace okienko::cases

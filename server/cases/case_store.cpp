@@ -57,13 +57,12 @@ Case read(const pqxx::row& row) {
     found.language = row[7].as<std::string>();
     found.received = instant(row[8]);
     if (!row[9].is_null()) {
-        found.term =
-            Term{day(row[9]),
-                 day(row[10]),
-                 row[11].as<std::string>(),
-                 row[12].as<std::string>(),
-                 row[28].as<int>(),
-                 row[29].as<bool>()};
+        found.term = Term{day(row[9]),
+                          day(row[10]),
+                          row[11].as<std::string>(),
+                          row[12].as<std::string>(),
+                          row[28].as<int>(),
+                          row[29].as<bool>()};
     }
     found.sign = maybe(row[13]);
     found.assignee = maybe(row[14]);

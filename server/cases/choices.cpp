@@ -33,7 +33,7 @@ std::vector<const forms::Transition*> choices(const forms::Workflow& workflow,
 }
 
 std::vector<const forms::Transition*> letter_choices(const forms::Workflow& workflow,
-                                              std::string_view state) {
+                                                     std::string_view state) {
     std::vector<const forms::Transition*> found;
     for (const forms::Transition& transition : workflow.transitions) {
         if (is_open_to_clerk(transition, state) && !transition.letter.empty()) {

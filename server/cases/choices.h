@@ -20,7 +20,7 @@ std::vector<const forms::Transition*> choices(const forms::Workflow& workflow,
 
 /// The transitions from a state that a letter goes with, in the order of the workflow.
 std::vector<const forms::Transition*> letter_choices(const forms::Workflow& workflow,
-                                              std::string_view state);
+                                                     std::string_view state);
 
 /// The transition from a new state that registering goes through; nullptr when there is none. Not
 /// among the choices.

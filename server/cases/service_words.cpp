@@ -28,7 +28,8 @@ std::string ServiceWords::word(std::string_view package,
 std::string ServiceWords::state(std::string_view package,
                                 std::string_view id,
                                 std::string_view language) const {
-    // The resident's word may speak to the resident ("Czeka na Twoją decyzję"); a service can give the office another.
+    // The resident's word may speak to the resident ("Czeka na Twoją decyzję"); a service can give
+    // the office another.
     const std::string office = std::string(id) + ".office";
     const std::string told = word(package, "state.", office, language);
     return told == office ? word(package, "state.", id, language) : told;

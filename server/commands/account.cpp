@@ -11,6 +11,7 @@
 #include "server/accounts/password_rules.h"
 #include "server/accounts/person_name.h"
 #include "server/accounts/register_account.h"
+#include "server/accounts/second_factor.h"
 #include "server/accounts/secrets.h"
 #include "server/accounts/standing.h"
 #include "server/commands/command.h"
@@ -28,7 +29,7 @@ constexpr const char* kUsageText =
     "[--password -]\n"
     "       okienko account role   --email MAIL [--role ROLE]…   (these and no others)\n"
     "       okienko account unit   --email MAIL [--unit CODE]…   (these and no others)\n"
-    "       okienko account lock | unlock | reset | show --email MAIL\n"
+    "       okienko account lock | unlock | reset | reset-factor | show --email MAIL\n"
     "       roles: clerk hr editor administrator; `--password -` reads it from standard input,\n"
     "       without it, and for reset, a link to choose one is printed\n";
 
@@ -106,6 +107,11 @@ int change(const AccountOrder& order, CommandAccounts& tools) {
         fmt::print("{}\n", accounts::make_password_link(tools.context(), account.id));
         return kDone;
     }
+    if (order.verb == "reset-factor") {
+        if (accounts::reset_second_factor(tools.context(), account.id, "system")) return kDone;
+        fmt::print(stderr, "the account has no second factor\n");
+        return kFailed;
+    }
     if (order.verb == "role") account.roles = roles_of(order);
     if (order.verb == "unit") account.units = units_of(order);
     if (order.verb == "lock") account.blocked = tools.context().clock.now();
@@ -115,7 +121,7 @@ int change(const AccountOrder& order, CommandAccounts& tools) {
 }
 
 bool is_verb(const std::string& word) {
-    for (const char* verb : {"create", "role", "unit", "lock", "unlock", "reset", "show"}) {
+    for (const char* verb : {"create", "role", "unit", "lock", "unlock", "reset", "reset-factor", "show"}) {
         if (word == verb) return true;
     }
     return false;

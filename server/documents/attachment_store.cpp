@@ -2,6 +2,7 @@
 
 #include "server/documents/attachments.h"
 #include "server/documents/chunk_context.h"
+#include "server/documents/key_row.h"
 #include "server/trust/aead.h"
 #include "signing/random.h"
 
@@ -11,15 +12,11 @@ namespace {
 
 constexpr const char* columns =
     "u.id, u.owner, u.media_type, u.length, u.sha256, u.expires_at is null, "
-    "(extract(epoch from u.uploaded_at) * 1000000)::bigint, u.name_sealed, u.key_id, k.wrapped";
+    "(extract(epoch from u.uploaded_at) * 1000000)::bigint, u.name_sealed, u.key_id, k.wrapped, "
+    "k.sealed_until";
 
 std::string bytes_of(const pqxx::field& field) {
     return pqxx::binarystring(field).str();
-}
-
-std::optional<std::string> maybe_bytes_of(const pqxx::field& field) {
-    if (field.is_null()) return std::nullopt;
-    return bytes_of(field);
 }
 
 Attachment from_row(const pqxx::row& row, const DocumentKeys& keys) {
@@ -32,7 +29,7 @@ Attachment from_row(const pqxx::row& row, const DocumentKeys& keys) {
     found.bound = row[5].as<bool>();
     found.uploaded_at = config::Instant(std::chrono::microseconds(row[6].as<std::int64_t>()));
     found.key = row[8].as<std::string>();
-    found.name = keys.unwrap(found.key, maybe_bytes_of(row[9]))
+    found.name = keys.unwrap(found.key, key_row(row, 9), Reader::owner)
                      .open(bytes_of(row[7]), name_context(found.id));
     return found;
 }
@@ -71,19 +68,19 @@ std::optional<Attachment> Attachments::find(storage::Transaction& transaction,
     return from_row(rows[0], keys_);
 }
 
-void Attachments::read(const AttachmentId& id, const Sink& sink) const {
+void Attachments::read(const AttachmentId& id, const Sink& sink, Reader reader) const {
     if (!signing::is_uuid(id)) throw Tampered("'" + id + "' names no attachment");
     std::optional<DocumentKey> key;
     std::int64_t length = 0;
     database_.read([&](storage::Transaction& transaction) {
         const auto rows = transaction.sql().exec_params(
-            "select u.length, u.key_id, k.wrapped from documents.uploads u "
+            "select u.length, u.key_id, k.wrapped, k.sealed_until from documents.uploads u "
             "join documents.keys k on k.id = u.key_id where u.id = $1::uuid and u.length is not "
             "null",
             id);
         if (rows.empty()) throw Tampered("there is no attachment " + id);
         length = rows[0][0].as<std::int64_t>();
-        key = keys_.unwrap(rows[0][1].as<std::string>(), maybe_bytes_of(rows[0][2]));
+        key = keys_.unwrap(rows[0][1].as<std::string>(), key_row(rows[0], 2), reader);
     });
 
     std::int64_t given = 0;
@@ -92,7 +89,7 @@ void Attachments::read(const AttachmentId& id, const Sink& sink) const {
         const auto sealed = database_.read([&](storage::Transaction& transaction) {
             const auto rows = transaction.sql().exec_params(
                 "select sealed from documents.chunks where upload = $1::uuid and n = $2", id, n);
-            return rows.empty() ? std::nullopt : maybe_bytes_of(rows[0][0]);
+            return rows.empty() ? std::nullopt : std::optional(bytes_of(rows[0][0]));
         });
         if (!sealed)
             throw Tampered("chunk " + std::to_string(n) + " of attachment " + id + " is gone");

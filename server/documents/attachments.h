@@ -67,7 +67,10 @@ private:
 /// the last: a chunk that was cut off, repeated or moved is noticed. Shared by threads.
 class Attachments {
 public:
-    Attachments(storage::Database& database, const trust::MasterKey& master);
+    /// `clock`: when seals end; nullptr is the machine's.
+    Attachments(storage::Database& database,
+                const trust::MasterKey& master,
+                const config::Clock* clock = nullptr);
 
     /// Starts an upload for an owner; `name` is a cleaned name (inspect_attachment.h).
     Upload begin(const DocumentKey& key,
@@ -86,7 +89,8 @@ public:
     using Sink = std::function<void(std::string_view)>;
     /// Gives the bytes in order, a chunk at a time, each read in a short transaction. Throws
     /// Tampered or Erased, perhaps after some chunks: a sender must then break the answer off.
-    void read(const AttachmentId& id, const Sink& sink) const;
+    /// Throws Sealed before the first.
+    void read(const AttachmentId& id, const Sink& sink, Reader reader = Reader::office) const;
 
     /// False when there is none of that id, another owner's, or it is bound.
     bool remove(storage::Transaction& transaction,

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/config/clock.h"
 #include "server/storage/batch.h"
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
@@ -23,6 +24,20 @@ public:
 class Tampered : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
+};
+
+/// What lies under the key is sealed: the office reads it from `until` on, and nobody sooner.
+class Sealed : public std::runtime_error {
+public:
+    explicit Sealed(config::Instant moment)
+        : std::runtime_error("sealed until a later moment"), until(moment) {}
+    config::Instant until;
+};
+
+/// Who reads. Unless told otherwise it is the office, whom a seal stops.
+enum class Reader {
+    office,  ///< clerks, HR, administrators, and every job of ours
+    owner,   ///< the person who sent it, proved to be that before
 };
 
 /// The key of one draft, which becomes the key of its case: everything of a case is encrypted under
@@ -54,25 +69,45 @@ private:
 /// The table of keys, each wrapped by the master key. Shared by threads.
 class DocumentKeys {
 public:
-    explicit DocumentKeys(const trust::MasterKey& master) : master_(master) {}
+    /// `clock`: when seals end; nullptr is the machine's.
+    explicit DocumentKeys(const trust::MasterKey& master, const config::Clock* clock = nullptr)
+        : master_(master), clock_(clock) {}
 
     DocumentKey make(storage::Transaction& transaction) const;
     /// The same as a part of a batch: the key is there once that has run.
     DocumentKey make(storage::Batch& batch) const;
-    /// Throws Erased, or Tampered when there is no such key.
-    DocumentKey open(storage::Transaction& transaction, const KeyId& id) const;
+    /// Throws Erased, Sealed, or Tampered when there is no such key.
+    DocumentKey open(storage::Transaction& transaction,
+                     const KeyId& id,
+                     Reader reader = Reader::office) const;
+
+    /// Seals what lies under the key until a moment, or until a later one than before: an earlier
+    /// one throws std::logic_error. The moment becomes part of what the wrapped key is
+    /// authenticated with. Throws Erased.
+    void seal_until(storage::Transaction& transaction,
+                    const KeyId& id,
+                    config::Instant until) const;
+    /// Until when the office has to wait; nullopt when it needn't (any more).
+    std::optional<config::Instant> sealed_until(storage::Transaction& transaction,
+                                                const KeyId& id) const;
     /// Erasure: all that was encrypted under the key becomes unreadable, here at once, in copies of
     /// the database when they expire. False when there was no such key or it was destroyed before.
     bool destroy(storage::Transaction& transaction, const KeyId& id) const;
 
-    /// For this room's stores, which select documents.keys.wrapped along with their row (null:
-    /// erased).
-    DocumentKey unwrap(const KeyId& id, const std::optional<std::string>& wrapped) const;
+    /// A row of documents.keys as this room's stores select it along with theirs.
+    struct Row {
+        std::optional<std::string> wrapped;    ///< nullopt: erased
+        std::optional<config::Instant> until;  ///< sealed_until
+    };
+    DocumentKey unwrap(const KeyId& id, const Row& row, Reader reader) const;
 
 private:
-    std::string wrap(const DocumentKey& key) const;
+    std::string wrap(const DocumentKey& key, std::optional<config::Instant> until) const;
+    Row row_of(storage::Transaction& transaction, const KeyId& id, bool locked) const;
+    bool waits(const Row& row) const;
 
     const trust::MasterKey& master_;
+    const config::Clock* clock_;
 };
 
 }  // namespace okienko::documents

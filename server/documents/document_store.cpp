@@ -2,6 +2,7 @@
 
 #include <pqxx/pqxx>
 
+#include "server/documents/key_row.h"
 #include "signing/random.h"
 
 namespace okienko::documents {
@@ -80,18 +81,18 @@ std::optional<StoredDocument> DocumentStore::find(storage::Transaction& transact
     return read(rows[0]);
 }
 
-std::string DocumentStore::get(storage::Transaction& transaction, const DocumentId& id) const {
+std::string DocumentStore::get(storage::Transaction& transaction,
+                               const DocumentId& id,
+                               Reader reader) const {
     if (!signing::is_uuid(id)) throw Tampered("'" + id + "' names no document");
     transaction.prepare("documents.get",
                         std::string("select ") + columns +
-                            ", d.sealed, k.wrapped from documents.documents d "
+                            ", d.sealed, k.wrapped, k.sealed_until from documents.documents d "
                             "join documents.keys k on k.id = d.key_id where d.id = $1::uuid");
     const auto rows = transaction.sql().exec_prepared("documents.get", id);
     if (rows.empty()) throw Tampered("there is no document " + id);
     const StoredDocument found = read(rows[0]);
-    const auto wrapped =
-        rows[0][6].is_null() ? std::nullopt : std::optional(pqxx::binarystring(rows[0][6]).str());
-    const std::string bytes = keys_.unwrap(found.key, wrapped)
+    const std::string bytes = keys_.unwrap(found.key, key_row(rows[0], 6), reader)
                                   .open(pqxx::binarystring(rows[0][5]).str(),
                                         context_of(found.id, found.kind, found.key));
     if (signing::sha256(bytes) != found.sha256) {

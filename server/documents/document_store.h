@@ -26,7 +26,8 @@ struct StoredDocument {
 /// by threads.
 class DocumentStore {
 public:
-    explicit DocumentStore(const trust::MasterKey& master) : keys_(master) {}
+    explicit DocumentStore(const trust::MasterKey& master, const config::Clock* clock = nullptr)
+        : keys_(master, clock) {}
 
     const DocumentKeys& keys() const { return keys_; }
 
@@ -46,9 +47,11 @@ public:
     std::optional<StoredDocument> find(storage::Transaction& transaction,
                                        const DocumentId& id) const;
 
-    /// The very bytes that were put; their digest is compared. Throws Erased and Tampered (no such
-    /// document as well).
-    std::string get(storage::Transaction& transaction, const DocumentId& id) const;
+    /// The very bytes that were put; their digest is compared. Throws Erased, Sealed and Tampered
+    /// (no such document as well).
+    std::string get(storage::Transaction& transaction,
+                    const DocumentId& id,
+                    Reader reader = Reader::office) const;
 
 private:
     DocumentKeys keys_;

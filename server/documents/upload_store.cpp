@@ -13,8 +13,10 @@ constexpr std::size_t chunk_length = 1024 * 1024 - trust::sealed_overhead;
 
 }  // namespace
 
-Attachments::Attachments(storage::Database& database, const trust::MasterKey& master)
-    : database_(database), keys_(master) {}
+Attachments::Attachments(storage::Database& database,
+                         const trust::MasterKey& master,
+                         const config::Clock* clock)
+    : database_(database), keys_(master, clock) {}
 
 Upload Attachments::begin(const DocumentKey& key,
                           std::string_view owner,

@@ -20,8 +20,9 @@ CaseFiles::CaseFiles(storage::Database& database,
 
 std::string CaseFiles::bytes(const std::string& id) const {
     try {
-        return database_.read(
-            [&](storage::Transaction& transaction) { return documents_.get(transaction, id); });
+        return database_.read([&](storage::Transaction& transaction) {
+            return documents_.get(transaction, id, documents::Reader::owner);
+        });
     } catch (const documents::Erased& erased) {
         throw web::Refusal(410, "intake.erased", erased.what());
     }
@@ -52,7 +53,8 @@ std::string CaseFiles::receipt(const cases::Case& of) const {
 verification::KeptSignatures CaseFiles::signatures(const cases::Case& of) const {
     try {
         return database_.read([&](storage::Transaction& transaction) {
-            return verification::kept_signatures(transaction, reports_, of.document);
+            return verification::kept_signatures(
+                transaction, reports_, of.document, documents::Reader::owner);
         });
     } catch (const documents::Erased& erased) {
         throw web::Refusal(410, "intake.erased", erased.what());
@@ -68,7 +70,7 @@ web::Response CaseFiles::attachment(const cases::Case& of, std::string_view n) c
         web::Response response = web::attachment({}, file.media_type, file.name);
         response.length = file.size;
         response.stream = [this, id = file.upload](const web::Response::Write& write) {
-            attachments_.read(id, write);
+            attachments_.read(id, write, documents::Reader::owner);
         };
         return response;
     }

@@ -16,7 +16,8 @@
 
 namespace okienko::intake {
 
-/// What was sent and what the office answered to it, as files. Who may have them is decided before.
+/// What was sent and what the office answered to it, as files, for the person
+/// who sent it: that it is they is decided before. No seal stops them.
 /// Throws Refusal 410 when the content of a case was erased. Shared by threads.
 class CaseFiles {
 public:

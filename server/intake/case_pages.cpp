@@ -32,7 +32,8 @@ CasePages::CasePages(storage::Database& database,
                      catalogue::Services& services,
                      const CasePass& pass,
                      const printing::Prints& prints,
-                     const config::Clock& clock)
+                     const config::Clock& clock,
+                     std::vector<cases::OwnPages> own_pages)
     : database_(database),
       pages_(pages),
       files_(files),
@@ -40,7 +41,8 @@ CasePages::CasePages(storage::Database& database,
       pass_(pass),
       prints_(prints),
       door_(database, pass),
-      clock_(clock) {}
+      clock_(clock),
+      own_pages_(std::move(own_pages)) {}
 
 void CasePages::add_routes(web::Router& router) const {
     const auto anyone = web::Access::anyone();
@@ -151,6 +153,11 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
         .set("receipt", found.receipt_number)
         .set("size", static_cast<long long>(found.document_size))
         .set("adoptable", door == Door::pass && request.identity && !found.owner);
+    const auto* own = cases::own_pages_of(own_pages_, found.service);
+    if (own != nullptr && door == Door::account) {
+        shown.set("own-page", own->resident + found.number)
+            .set("own-words", pages_.texts(request.language).get(own->resident_words));
+    }
     database_.read([&](storage::Transaction& transaction) {
         const cases::CaseStore store;
         cases::add_attachments(shown, store.attachments(transaction, found.id));

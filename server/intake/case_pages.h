@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/cases/case.h"
+#include "server/cases/own_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
 #include "server/intake/case_door.h"
@@ -26,7 +27,8 @@ public:
               catalogue::Services& services,
               const CasePass& pass,
               const printing::Prints& prints,
-              const config::Clock& clock);
+              const config::Clock& clock,
+              std::vector<cases::OwnPages> own_pages = {});
 
     void add_routes(web::Router& router) const;
 
@@ -58,6 +60,7 @@ private:
     const printing::Prints& prints_;
     CaseDoor door_;
     const config::Clock& clock_;
+    std::vector<cases::OwnPages> own_pages_;
 };
 
 }  // namespace okienko::intake

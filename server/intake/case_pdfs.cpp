@@ -12,7 +12,8 @@ web::Response CasePages::pdf(const web::Request& request, Door door) const {
                               prints_,
                               found.document,
                               "wniosek-" + found.number + ".pdf",
-                              page_of(found, door));
+                              page_of(found, door),
+                              documents::Reader::owner);
 }
 
 web::Response CasePages::ask_pdf(const web::Request& request, Door door) const {
@@ -23,15 +24,19 @@ web::Response CasePages::ask_pdf(const web::Request& request, Door door) const {
         return cases::ask_for_document(transaction, prints_, found, *service, bytes);
     });
     if (!asked) throw web::Refusal(410, "printing.impossible");
-    return web::see_other(page_of(found, door));
+    return web::see_other(page_of(found, door), documents::Reader::owner);
 }
 
 web::Response CasePages::report_pdf(const web::Request& request, Door door) const {
     const cases::Case found = door_.enter(request, door);
     const std::string report = cases::report_to_print(files_.signatures(found));
     if (report.empty()) throw web::not_found("no report");
-    return printing::pdf_file(
-        database_, prints_, report, "podpis-" + found.number + ".pdf", page_of(found, door));
+    return printing::pdf_file(database_,
+                              prints_,
+                              report,
+                              "podpis-" + found.number + ".pdf",
+                              page_of(found, door),
+                              documents::Reader::owner);
 }
 
 web::Response CasePages::ask_report_pdf(const web::Request& request, Door door) const {

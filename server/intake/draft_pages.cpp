@@ -39,8 +39,13 @@ std::string next_address(const OpenDraft& open,
 DraftPages::DraftPages(const Drafts& drafts,
                        storage::Database& database,
                        const web::Pages& pages,
-                       Limits limits)
-    : drafts_(drafts), database_(database), pages_(pages), limits_(limits) {}
+                       Limits limits,
+                       Companions companions)
+    : drafts_(drafts),
+      database_(database),
+      pages_(pages),
+      limits_(limits),
+      companions_(std::move(companions)) {}
 
 void DraftPages::add_routes(web::Router& router) const {
     const auto anyone = web::Access::anyone();
@@ -67,8 +72,13 @@ web::Response DraftPages::start(const web::Request& request) const {
         known = {{"account.email", request.identity->email},
                  {"account.name", request.identity->name}};
     }
-    const auto draft =
-        drafts_.start(requester_of(request), request.form.get("service"), request.language, known);
+    const std::string service = request.form.get("service");
+    if (const Companion* companion = companions_.of(service)) {
+        const Companion::Beginning beginning = companion->begin(request);
+        if (!beginning.instead.empty()) return web::see_other(beginning.instead);
+        known.insert(known.end(), beginning.known.begin(), beginning.known.end());
+    }
+    const auto draft = drafts_.start(requester_of(request), service, request.language, known);
     if (!draft) throw web::not_found("no such service to file for");
     return web::see_other(address(*draft));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/intake/companion.h"
 #include "server/intake/draft_door.h"
 #include "server/intake/drafts.h"
 #include "server/intake/save_page.h"
@@ -20,7 +21,8 @@ public:
     DraftPages(const Drafts& drafts,
                storage::Database& database,
                const web::Pages& pages,
-               Limits limits);
+               Limits limits,
+               Companions companions);
 
     void add_routes(web::Router& router) const;
 
@@ -56,6 +58,7 @@ private:
     storage::Database& database_;
     const web::Pages& pages_;
     Limits limits_;
+    Companions companions_;
 };
 
 }  // namespace okienko::intake

@@ -19,6 +19,12 @@ ToSign enter_signing(const Drafts& drafts, const Signings& signings, const web::
     }
     ready.open = std::move(entered.open);
     const OpenDraft& open = *ready.open;
+    if (const Companion* companion = signings.companions().of(open.draft.service)) {
+        if (auto elsewhere = companion->detour(open)) {
+            ready.answer = web::see_other(std::move(*elsewhere));
+            return ready;
+        }
+    }
     const forms::Form& form = open.service->form();
     const bool account_lacks = form.account == forms::Policy::required && !request.identity;
     const std::string check = address_in(open.draft, "sprawdz");

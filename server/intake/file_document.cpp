@@ -55,6 +55,7 @@ struct DocumentFiling::Checked {
     std::vector<SentFile> files;
     std::vector<cases::Attachment> inspected;
     std::string subject;
+    std::string unit;  // of the office, as the answers name it; may be empty
     std::string language;
     JudgedSignatures signatures;
 };
@@ -82,7 +83,7 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
         result.violations = told(*fault, words);
         return result;
     }
-    Checked checked{{}, std::move(std::get<Unwrapped>(unwrapped)), sent.files, {}, {}, {}, {}};
+    Checked checked{{}, std::move(std::get<Unwrapped>(unwrapped)), sent.files, {}, {}, {}, {}, {}};
     const schemas::Document& document = checked.document.tree;
     auto found = service_of(services_, document);
     if (const auto* none = std::get_if<NoService>(&found)) {
@@ -109,6 +110,7 @@ FiledDocument DocumentFiling::file(const SentDocument& sent) const {
     result.violations = std::move(content.violations);
     if (!result.violations.ok()) return result;
     checked.subject = std::move(content.subject);
+    checked.unit = std::move(content.unit);
 
     checked.signatures = judge_sent(verifier_,
                                     service.form().signature,
@@ -132,7 +134,9 @@ FiledDocument DocumentFiling::file_checked(const SentDocument& sent, Checked che
     filing.document = checked.document.bytes;
     filing.digest = signing::sha256(checked.document.bytes);
     filing.subject = checked.subject;
+    filing.unit = std::move(checked.unit);
     filing.language = checked.language;
+    filing.reader = sent.language;
     filing.account = sent.sender.account;
     filing.email = sent.sender.email;
     filing.scope = "account:" + sent.sender.account;
@@ -146,6 +150,11 @@ FiledDocument DocumentFiling::file_checked(const SentDocument& sent, Checked che
     FiledDocument result;
     result.attachments = filing.attachments.size();
     Filed filed = submission_.submit(filing);
+    if (filed.outcome == Filed::Outcome::hindered) {
+        result.violations =
+            one(checked.document.tree.root().path(), filed.hindrance.rule, filed.hindrance.message);
+        return result;
+    }
     result.outcome = filed.outcome;
     result.filed = std::move(filed.filed);
     return result;

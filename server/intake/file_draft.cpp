@@ -63,7 +63,9 @@ FiledDraft file_draft(const Drafts& drafts,
     filing.document = bytes;
     filing.digest = digest;
     filing.subject = answers.subject();
+    filing.unit = answers.unit();
     filing.language = open.draft.language;
+    filing.reader = order.language;
     if (order.identity) filing.account = order.identity->account;
     filing.email = email_of(answers, order.identity);
     filing.scope = draft_owner(open.draft.id);
@@ -84,6 +86,9 @@ FiledDraft file_draft(const Drafts& drafts,
     }
     if (!filing.attachments.empty()) filing.files_owner = draft_owner(open.draft.id);
     const Filed filed = submission.submit(filing);
+    if (filed.outcome == Filed::Outcome::hindered) {
+        return {FiledDraft::Outcome::hindered, filed.hindrance};
+    }
     const bool stored = filed.outcome == Filed::Outcome::accepted ||
                         filed.outcome == Filed::Outcome::repeated ||
                         filed.outcome == Filed::Outcome::other_body;

@@ -24,15 +24,18 @@ struct SendOrder {
     std::string document;  ///< SHA-256 of the document on the check page, hexadecimal
     std::optional<web::Identity> identity;
     const SignedDraft* signed_draft = nullptr;  ///< of a draft that was signed
+    std::string language = "pl";                ///< of the reader
 };
 
 struct FiledDraft {
     enum class Outcome {
         sent,
-        faulty,   ///< something in it has to be corrected first
-        changed,  ///< it isn't the document that was shown any more: the person looks again
+        faulty,    ///< something in it has to be corrected first
+        changed,   ///< it isn't the document that was shown any more: the person looks again
+        hindered,  ///< the service's companion says why not
     };
     Outcome outcome = Outcome::sent;
+    Companion::Hindrance hindrance{};  ///< for hindered
 };
 
 /// Files a draft: everything is checked again, and only the very document that was shown is sent.

@@ -1,6 +1,8 @@
 #include "server/intake/send_pages.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "forms/document_builder.h"
 #include "forms/form_view.h"
@@ -42,13 +44,15 @@ SendPages::SendPages(const Drafts& drafts,
                      const web::Pages& pages,
                      const Submission& submission,
                      const Signings& signings,
-                     const CasePass& pass)
+                     const CasePass& pass,
+                     Companions companions)
     : drafts_(drafts),
       database_(database),
       pages_(pages),
       submission_(submission),
       signings_(signings),
-      pass_(pass) {}
+      pass_(pass),
+      companions_(std::move(companions)) {}
 
 void SendPages::add_routes(web::Router& router) const {
     const auto anyone = web::Access::anyone();
@@ -62,8 +66,19 @@ void SendPages::add_routes(web::Router& router) const {
     router.get("/wnioski/{draft}/wyslano", anyone, bind(&SendPages::confirmation));
 }
 
+Entered SendPages::enter(const web::Request& request) const {
+    Entered entered = enter_draft(drafts_, request);
+    if (entered.answer) return entered;
+    const Companion* companion = companions_.of(entered.open->draft.service);
+    if (companion == nullptr) return entered;
+    if (auto elsewhere = companion->detour(*entered.open)) {
+        entered.answer = web::see_other(std::move(*elsewhere));
+    }
+    return entered;
+}
+
 web::Response SendPages::check(const web::Request& request) const {
-    const Entered entered = enter_draft(drafts_, request);
+    const Entered entered = enter(request);
     if (entered.answer) return *entered.answer;
     const OpenDraft& open = *entered.open;
     if (open.draft.signed_file) return web::see_other(address(open.draft, "podpis"));
@@ -86,14 +101,7 @@ web::Response SendPages::check_page(const web::Request& request,
         .set("step", pages.size() + 1)
         .set("steps", pages.size() + open.service->form().closing_steps());
     if (violations.ok()) {
-        schemas::Node send = root.add("send");
-        send.set("document", signing::sha256(forms::document_bytes(answers)).hex());
-        send.set("sign-in",
-                 open.service->form().account == forms::Policy::required && !request.identity);
-        const forms::SignaturePolicy& signature = open.service->form().signature;
-        send.set("signature", forms::to_string(signature.accepts))
-            .set("signature-required", signature.required);
-        add_expected_term(send, open, drafts_.now());
+        add_send(root, request, open, answers);
     } else {
         root.set("errors", "true");
         add_faults(root, open.draft.id, violations, request.language);
@@ -104,8 +112,49 @@ web::Response SendPages::check_page(const web::Request& request,
     return pages_.render(request, "intake/check", view, status);
 }
 
+void SendPages::add_send(schemas::Node root,
+                         const web::Request& request,
+                         const OpenDraft& open,
+                         const forms::Answers& answers) const {
+    schemas::Node send = root.add("send");
+    const std::string document = forms::document_bytes(answers);
+    send.set("document", signing::sha256(document).hex());
+    send.set("sign-in",
+             open.service->form().account == forms::Policy::required && !request.identity);
+    const forms::SignaturePolicy& signature = open.service->form().signature;
+    send.set("signature", forms::to_string(signature.accepts))
+        .set("signature-required", signature.required);
+    add_expected_term(send, open, drafts_.now());
+    if (hinder(root, send, request, open, document)) send.remove();
+}
+
+/// What the service itself says to sending this now. True: it may not be sent, and why is told.
+bool SendPages::hinder(schemas::Node root,
+                       schemas::Node send,
+                       const web::Request& request,
+                       const OpenDraft& open,
+                       const std::string& document) const {
+    const Companion* companion = companions_.of(open.draft.service);
+    if (companion == nullptr) return false;
+    const auto parsed = schemas::parse(document);
+    Companion::Facts facts{*open.service,
+                           std::get<schemas::Document>(parsed),
+                           std::nullopt,
+                           drafts_.now(),
+                           request.language};
+    if (request.identity) facts.account = request.identity->account;
+    const auto why = database_.run([&](storage::Transaction& transaction) {
+        if (auto before = send.child("own")) before->remove();  // of a first attempt
+        auto found = companion->hindrance(transaction, facts);
+        if (!found) companion->add_to_check(send.add("own"), transaction, facts);
+        return found;
+    });
+    if (why) root.add("hindrance", why->message).set("rule", why->rule);
+    return why.has_value();
+}
+
 web::Response SendPages::preview(const web::Request& request) const {
-    const Entered entered = enter_draft(drafts_, request);
+    const Entered entered = enter(request);
     if (entered.answer) return *entered.answer;
     const OpenDraft& open = *entered.open;
     const auto answers = answers_of(open, drafts_.now(), request.language);
@@ -127,7 +176,7 @@ web::Response SendPages::preview(const web::Request& request) const {
 }
 
 web::Response SendPages::document(const web::Request& request) const {
-    const Entered entered = enter_draft(drafts_, request);
+    const Entered entered = enter(request);
     if (entered.answer) return *entered.answer;
     const auto answers = answers_of(*entered.open, drafts_.now(), request.language);
     return web::attachment(
@@ -135,7 +184,7 @@ web::Response SendPages::document(const web::Request& request) const {
 }
 
 web::Response SendPages::send(const web::Request& request) const {
-    const Entered entered = enter_draft(drafts_, request);
+    const Entered entered = enter(request);
     if (entered.answer) return *entered.answer;
     const OpenDraft& open = *entered.open;
     if (open.service->form().account == forms::Policy::required && !request.identity) {
@@ -146,13 +195,19 @@ web::Response SendPages::send(const web::Request& request) const {
         return web::see_other(address(open.draft, "podpis"));
     }
     const auto answers = answers_of(open, drafts_.now(), request.language);
-    const auto filed = file_draft(
-        drafts_, submission_, open, answers, {request.form.get("_document"), request.identity});
+    const auto filed =
+        file_draft(drafts_,
+                   submission_,
+                   open,
+                   answers,
+                   {request.form.get("_document"), request.identity, nullptr, request.language});
     switch (filed.outcome) {
         case FiledDraft::Outcome::faulty:
             return check_page(request, open, answers, {}, 422);
         case FiledDraft::Outcome::changed:
             return check_page(request, open, answers, "intake.check.changed", 409);
+        case FiledDraft::Outcome::hindered:  // the check page asks again, and says it
+            return check_page(request, open, answers, {}, 422);
         case FiledDraft::Outcome::sent:
             break;
     }
@@ -172,11 +227,15 @@ web::Response SendPages::send_signed(const web::Request& request, const OpenDraf
                                    returned.file.form};
     // Judged by the day of the signed document, which may be yesterday.
     const auto answers = answers_of(open, frozen->at, request.language);
-    const auto filed = file_draft(drafts_,
-                                  submission_,
-                                  open,
-                                  answers,
-                                  {request.form.get("_document"), request.identity, &signed_draft});
+    const auto filed = file_draft(
+        drafts_,
+        submission_,
+        open,
+        answers,
+        {request.form.get("_document"), request.identity, &signed_draft, request.language});
+    if (filed.outcome == FiledDraft::Outcome::hindered) {
+        return check_page(request, open, answers, {}, 422);
+    }
     return web::see_other(
         filed.outcome == FiledDraft::Outcome::sent ? address(open.draft, "wyslano") : back);
 }

@@ -4,6 +4,7 @@
 
 #include "forms/answers.h"
 #include "server/intake/case_pass.h"
+#include "server/intake/companion.h"
 #include "server/intake/draft_door.h"
 #include "server/intake/drafts.h"
 #include "server/intake/signings.h"
@@ -22,7 +23,8 @@ public:
               const web::Pages& pages,
               const Submission& submission,
               const Signings& signings,
-              const CasePass& pass);
+              const CasePass& pass,
+              Companions companions);
 
     void add_routes(web::Router& router) const;
 
@@ -34,6 +36,17 @@ private:
     web::Response send_signed(const web::Request& request, const OpenDraft& open) const;
     web::Response confirmation(const web::Request& request) const;
 
+    /// Lets the owner of a draft in, unless the service has something to show first.
+    Entered enter(const web::Request& request) const;
+    void add_send(schemas::Node root,
+                  const web::Request& request,
+                  const OpenDraft& open,
+                  const forms::Answers& answers) const;
+    bool hinder(schemas::Node root,
+                schemas::Node send,
+                const web::Request& request,
+                const OpenDraft& open,
+                const std::string& document) const;
     web::Response check_page(const web::Request& request,
                              const OpenDraft& open,
                              const forms::Answers& answers,
@@ -46,6 +59,7 @@ private:
     const Submission& submission_;
     const Signings& signings_;
     const CasePass& pass_;
+    Companions companions_;
 };
 
 }  // namespace okienko::intake

@@ -18,8 +18,12 @@ std::string signed_context(const Draft& draft) {
 
 Signings::Signings(storage::Database& database,
                    const Drafts& drafts,
-                   const signing::Verifier& verifier)
-    : database_(database), drafts_(drafts), verifier_(verifier) {}
+                   const signing::Verifier& verifier,
+                   Companions companions)
+    : database_(database),
+      drafts_(drafts),
+      verifier_(verifier),
+      companions_(std::move(companions)) {}
 
 std::optional<Signings::Frozen> Signings::find(const Draft& draft) const {
     auto row = database_.read(

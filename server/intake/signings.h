@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "server/cases/case.h"
+#include "server/intake/companion.h"
 #include "server/intake/drafts.h"
 #include "server/intake/judge_returned.h"
 #include "server/intake/signing_store.h"
@@ -15,7 +16,12 @@ namespace okienko::intake {
 /// threads.
 class Signings {
 public:
-    Signings(storage::Database& database, const Drafts& drafts, const signing::Verifier& verifier);
+    Signings(storage::Database& database,
+             const Drafts& drafts,
+             const signing::Verifier& verifier,
+             Companions companions = {});
+
+    const Companions& companions() const { return companions_; }
 
     struct Frozen {
         std::string document;  ///< the very bytes that were given out
@@ -51,6 +57,7 @@ private:
     storage::Database& database_;
     const Drafts& drafts_;
     const signing::Verifier& verifier_;
+    Companions companions_;
 };
 
 }  // namespace okienko::intake

@@ -1,10 +1,13 @@
 #include "server/intake/submit.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
+#include "schemas/document.h"
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/case_number.h"
@@ -33,6 +36,11 @@ constexpr int kAttempts = 3;
 
 /// The draft or its files are no longer what was shown: ends the transaction without anything.
 class Changed {};
+
+/// So does this, with the reason.
+struct Hindered {
+    Companion::Hindrance why;
+};
 
 bool same_files(const std::vector<documents::Attachment>& bound,
                 const std::vector<cases::Attachment>& named) {
@@ -63,7 +71,8 @@ Submission::Submission(storage::Database& database,
                        std::string base_address,
                        Words words,
                        const config::Clock& clock,
-                       config::Log log)
+                       config::Log log,
+                       Particulars particulars)
     : database_(database),
       commits_(commits),
       documents_(documents),
@@ -75,7 +84,8 @@ Submission::Submission(storage::Database& database,
       base_address_(std::move(base_address)),
       words_(std::move(words)),
       clock_(clock),
-      log_(std::move(log)) {}
+      log_(std::move(log)),
+      particulars_(std::move(particulars)) {}
 
 std::string Submission::secret_of(std::string_view case_id) const {
     return cases::secret_from(master_.hmac("case-secret", case_id).raw());
@@ -94,6 +104,8 @@ Filed Submission::submit(const Filing& filing) const {
             return filed;
         } catch (const Changed&) {
             return {Filed::Outcome::changed, {}};
+        } catch (Hindered& hindered) {
+            return {Filed::Outcome::hindered, {}, std::move(hindered.why)};
         } catch (const storage::Duplicate& duplicate) {
             if (duplicate.constraint == SubmissionStore::kTaken) return earlier(filing);
             if (attempt == kAttempts) throw;  // else the random number was taken: another one
@@ -139,6 +151,9 @@ Submission::Prepared Submission::prepare(const Filing& filing) const {
 
 /// The one transaction: either all of it is there afterwards, or nothing happened.
 cases::Case Submission::store(const Filing& filing, const Prepared& prepared) const {
+    if (const Companion* companion = particulars_.companions.of(filing.service->id())) {
+        return store_with(*companion, filing, prepared);
+    }
     storage::Batch batch;
     cases::Case opened = write(batch, filing, prepared);
     if (!filing.draft && filing.files_owner.empty()) {
@@ -148,6 +163,27 @@ cases::Case Submission::store(const Filing& filing, const Prepared& prepared) co
     database_.run([&](storage::Transaction& transaction) {
         batch.run(transaction);
         bind(transaction, filing, prepared);
+    });
+    return opened;
+}
+
+/// The companion speaks after the idempotency key was claimed: the same sent again gets the same
+/// answer, whatever has changed since.
+cases::Case Submission::store_with(const Companion& companion,
+                                   const Filing& filing,
+                                   const Prepared& prepared) const {
+    const auto parsed = schemas::parse(filing.document);
+    const auto* document = std::get_if<schemas::Document>(&parsed);
+    if (document == nullptr) throw std::logic_error("a checked document can't be read");
+    const Companion::Facts facts{
+        *filing.service, *document, filing.account, prepared.received, filing.reader};
+    storage::Batch batch;
+    cases::Case opened = write(batch, filing, prepared);
+    database_.run([&](storage::Transaction& transaction) {
+        batch.run(transaction);
+        bind(transaction, filing, prepared);
+        if (auto why = companion.hindrance(transaction, facts)) throw Hindered{std::move(*why)};
+        companion.filed(transaction, opened, facts);
     });
     return opened;
 }
@@ -210,7 +246,7 @@ cases::Case Submission::open(storage::Batch& batch,
     opening.number = prepared.number;
     opening.service = filing.service->id();
     opening.package = filing.service->sha256();
-    opening.unit = workflow.unit;
+    opening.unit = unit_of(filing);
     opening.status = first_state(workflow);
     opening.subject = filing.subject;
     opening.language = filing.language;
@@ -229,6 +265,12 @@ cases::Case Submission::open(storage::Batch& batch,
     opening.secret_hash = cases::hash_of_secret(secret_of(prepared.case_id));
     opening.attachments = filing.attachments;
     return cases::open_case(batch, opening);
+}
+
+std::string Submission::unit_of(const Filing& filing) const {
+    const auto& known = particulars_.units;
+    const bool named = std::find(known.begin(), known.end(), filing.unit) != known.end();
+    return named ? filing.unit : filing.service->workflow().unit;
 }
 
 void Submission::queue_confirmation(storage::Batch& batch,

@@ -14,6 +14,7 @@
 #include "server/config/log.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
+#include "server/intake/companion.h"
 #include "server/intake/draft.h"
 #include "server/letters/receipt.h"
 #include "server/storage/database.h"
@@ -32,7 +33,10 @@ struct Filing {
     std::string_view document;  ///< the very bytes; they outlive the call
     signing::Sha256 digest;     ///< of the document
     std::string subject;        ///< one line for lists
+    std::string unit;  ///< whose it is by the document's word; else, or when the office has none
+                       ///< such, the workflow's
     std::string language;       ///< of the confirmation
+    std::string reader = "pl";  ///< language of what is answered at once
     std::optional<signing::VerificationReport> signatures;  ///< of a document that carries some
     std::optional<verification::SignedFile> signed_file;    ///< one of the attachments
     std::optional<std::string> account;
@@ -55,9 +59,11 @@ struct Filed {
         repeated,    ///< the same was sent before: `filed` is that case
         other_body,  ///< the key was used for something else; nothing was done
         changed,     ///< the draft or its files changed meanwhile; nothing was done
+        hindered,    ///< the service's companion says why not; nothing was done
     };
     Outcome outcome = Outcome::accepted;
-    cases::Case filed;  ///< for accepted and repeated
+    cases::Case filed;                 ///< for accepted and repeated
+    Companion::Hindrance hindrance{};  ///< for hindered
 };
 
 /// Filing: document, attachments, case, event, audit row, sealed receipt and mail, in one
@@ -66,6 +72,12 @@ class Submission {
 public:
     /// Words of a language, for the confirmation by mail.
     using Words = std::function<const schemas::Texts&(std::string_view language)>;
+
+    /// What the office has beyond the rooms below.
+    struct Particulars {
+        std::vector<std::string> units;  ///< codes a document may name as its unit
+        Companions companions;
+    };
 
     Submission(storage::Database& database,
                storage::GroupCommit& commits,
@@ -77,7 +89,8 @@ public:
                std::string base_address,
                Words words,
                const config::Clock& clock,
-               config::Log log);
+               config::Log log,
+               Particulars particulars);
 
     /// Throws storage::Unavailable when it isn't known to be stored: then nobody may say
     /// "accepted".
@@ -91,12 +104,16 @@ private:
     struct Prepared;
     Prepared prepare(const Filing& filing) const;
     cases::Case store(const Filing& filing, const Prepared& prepared) const;
+    cases::Case store_with(const Companion& companion,
+                           const Filing& filing,
+                           const Prepared& prepared) const;
     cases::Case write(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
     void bind(storage::Transaction& transaction,
               const Filing& filing,
               const Prepared& prepared) const;
     Filed earlier(const Filing& filing) const;
     cases::Case open(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
+    std::string unit_of(const Filing& filing) const;
     void queue_confirmation(storage::Batch& batch,
                             const Filing& filing,
                             const cases::Case& opened) const;
@@ -113,6 +130,7 @@ private:
     Words words_;
     const config::Clock& clock_;
     config::Log log_;
+    Particulars particulars_;
 };
 
 }  // namespace okienko::intake

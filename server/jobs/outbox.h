@@ -48,8 +48,13 @@ public:
         config::Instant stuck_at;
     };
     std::vector<Stuck> stuck(storage::Transaction& transaction, int at_most = 100) const;
+    /// One of them; nothing when the job is not stuck (any more).
+    std::optional<Stuck> stuck_job(storage::Transaction& transaction, std::int64_t id) const;
     /// Gives a stuck job its attempts back. False when there is no such stuck job.
     bool retry(storage::Transaction& transaction, std::int64_t id) const;
+    /// Writes a stuck job off: it will never be done, and its payload is cleared. False when there is
+    /// no such stuck job.
+    bool give_up(storage::Transaction& transaction, std::int64_t id) const;
     /// Forgets jobs done before an instant; returns how many.
     std::int64_t purge(storage::Transaction& transaction, config::Instant done_before) const;
 };

@@ -39,21 +39,37 @@ Outbox::Counts Outbox::counts(storage::Transaction& transaction) const {
     return {row[0].as<std::int64_t>(), row[1].as<std::int64_t>(), row[2].as<std::int64_t>()};
 }
 
+namespace {
+
+Outbox::Stuck stuck_from(const pqxx::row& row) {
+    return {row[0].as<std::int64_t>(),
+            row[1].as<std::string>(),
+            row[2].as<int>(),
+            row[3].as<std::string>(),
+            storage::from_sql(row[4].c_str()),
+            storage::from_sql(row[5].c_str())};
+}
+
+constexpr const char* kStuck =
+    "select id, kind, attempts, coalesce(last_error, ''), created_at, stuck_at from jobs.outbox"
+    " where stuck_at is not null ";
+
+}  // namespace
+
 std::vector<Outbox::Stuck> Outbox::stuck(storage::Transaction& transaction, int at_most) const {
     std::vector<Stuck> result;
-    const auto rows = transaction.sql().exec_params(
-        "select id, kind, attempts, coalesce(last_error, ''), created_at, stuck_at from jobs.outbox"
-        " where stuck_at is not null order by stuck_at desc, id desc limit $1",
-        at_most);
-    for (const auto& row : rows) {
-        result.push_back({row[0].as<std::int64_t>(),
-                          row[1].as<std::string>(),
-                          row[2].as<int>(),
-                          row[3].as<std::string>(),
-                          storage::from_sql(row[4].c_str()),
-                          storage::from_sql(row[5].c_str())});
+    for (const auto& row : transaction.sql().exec_params(
+             std::string(kStuck) + "order by stuck_at desc, id desc limit $1", at_most)) {
+        result.push_back(stuck_from(row));
     }
     return result;
+}
+
+std::optional<Outbox::Stuck> Outbox::stuck_job(storage::Transaction& transaction,
+                                               std::int64_t id) const {
+    const auto rows = transaction.sql().exec_params(std::string(kStuck) + "and id = $1", id);
+    if (rows.empty()) return std::nullopt;
+    return stuck_from(rows[0]);
 }
 
 bool Outbox::retry(storage::Transaction& transaction, std::int64_t id) const {
@@ -62,6 +78,14 @@ bool Outbox::retry(storage::Transaction& transaction, std::int64_t id) const {
                    "update jobs.outbox set stuck_at = null, attempts = 0, not_before = now()"
                    " where id = $1 and stuck_at is not null",
                    id)
+               .affected_rows() == 1;
+}
+
+bool Outbox::give_up(storage::Transaction& transaction, std::int64_t id) const {
+    return transaction.sql()
+               .exec_params("update jobs.outbox set stuck_at = null, done_at = now(), payload = "
+                            "null where id = $1 and stuck_at is not null",
+                            id)
                .affected_rows() == 1;
 }
 

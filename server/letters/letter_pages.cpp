@@ -89,9 +89,15 @@ LetterPages::Desk LetterPages::open(const web::Request& request,
     Desk desk;
     desk.now = request.received;
     const auto reading = context_.database.run([&](storage::Transaction& transaction) {
-        return cases::open_for_office(
-            transaction, *request.identity, request.parameter("number"), "letter");
+        return cases::open_for_office(transaction,
+                                      *request.identity,
+                                      context_.documents.keys(),
+                                      request.parameter("number"),
+                                      "letter");
     });
+    if (reading.kind == cases::OfficeReading::Kind::sealed) {
+        throw cases::sealed_refusal(reading.until);
+    }
     if (reading.kind == cases::OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
     }

@@ -67,9 +67,15 @@ void SentLetterPages::add_routes(web::Router& router) const {
 
 cases::Case SentLetterPages::open_case(const web::Request& request, std::string_view what) const {
     const auto reading = context_.database.run([&](storage::Transaction& transaction) {
-        return cases::open_for_office(
-            transaction, *request.identity, request.parameter("number"), what);
+        return cases::open_for_office(transaction,
+                                      *request.identity,
+                                      context_.documents.keys(),
+                                      request.parameter("number"),
+                                      what);
     });
+    if (reading.kind == cases::OfficeReading::Kind::sealed) {
+        throw cases::sealed_refusal(reading.until);
+    }
     if (reading.kind == cases::OfficeReading::Kind::forbidden) {
         throw web::Refusal(403, "cases.error.other-unit");
     }

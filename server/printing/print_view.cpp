@@ -12,10 +12,12 @@ web::Response pdf_file(storage::Database& database,
                        const Prints& prints,
                        const documents::DocumentId& subject,
                        const std::string& name,
-                       const std::string& page) {
+                       const std::string& page,
+                       documents::Reader reader) {
     try {
-        auto pdf = database.read(
-            [&](storage::Transaction& transaction) { return prints.pdf(transaction, subject); });
+        auto pdf = database.read([&](storage::Transaction& transaction) {
+            return prints.pdf(transaction, subject, reader);
+        });
         if (!pdf) return web::see_other(page);
         return web::attachment(std::move(*pdf), "application/pdf", name);
     } catch (const documents::Erased& erased) {

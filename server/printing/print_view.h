@@ -8,8 +8,8 @@
 
 namespace okienko::printing {
 
-/// <print state="none|waiting|failed|ready" href=""/>, shown by okn:printing/_link. `href` is where
-/// the PDF is fetched (GET) and asked for (POST).
+/// <print state="none|waiting|failed|ready|sealed" href=""/>, shown by okn:printing/_link. `href`
+/// is where the PDF is fetched (GET) and asked for (POST).
 void add_print(schemas::Node parent, PrintState state, const std::string& href);
 
 /// The PDF under its name; back to the page, which says how far it is, when there is none yet.
@@ -18,6 +18,7 @@ web::Response pdf_file(storage::Database& database,
                        const Prints& prints,
                        const documents::DocumentId& subject,
                        const std::string& name,
-                       const std::string& page);
+                       const std::string& page,
+                       documents::Reader reader = documents::Reader::office);
 
 }  // namespace okienko::printing

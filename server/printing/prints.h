@@ -19,6 +19,7 @@ enum class PrintState {
     waiting,  ///< asked for, being made
     failed,   ///< tried too often: may be asked for again
     ready,
+    sealed,  ///< not before the office may read what it shows: our jobs are the office
 };
 std::string_view to_string(PrintState state);
 
@@ -33,15 +34,16 @@ public:
     PrintState state(storage::Transaction& transaction, const documents::DocumentId& subject) const;
 
     /// Has it made after the commit, of what the sheet makes of the view now; does nothing when it
-    /// is ready or being made. Throws documents::Erased, schemas::XmlError.
+    /// is ready, being made or sealed. Throws documents::Erased, schemas::XmlError.
     void ask(storage::Transaction& transaction,
              const documents::DocumentId& subject,
              std::string_view sheet,
              const web::View& view) const;
 
-    /// nullopt unless it is ready. Throws documents::Erased.
+    /// nullopt unless it is ready. Throws documents::Erased, Sealed.
     std::optional<std::string> pdf(storage::Transaction& transaction,
-                                   const documents::DocumentId& subject) const;
+                                   const documents::DocumentId& subject,
+                                   documents::Reader reader = documents::Reader::office) const;
 
     /// What the job does, in two transactions around the printing. Nothing for what was erased or
     /// made meanwhile. Throws PrintError.

@@ -29,6 +29,8 @@ std::string_view to_string(PrintState state) {
             return "failed";
         case PrintState::ready:
             return "ready";
+        case PrintState::sealed:
+            return "sealed";
         default:
             return "none";
     }
@@ -37,13 +39,19 @@ std::string_view to_string(PrintState state) {
 PrintState Prints::state(storage::Transaction& transaction,
                          const documents::DocumentId& subject) const {
     transaction.prepare("printing.state",
-                        "select p.pdf is not null, o.stuck_at is not null"
-                        " from printing.prints p left join jobs.outbox o on o.id = p.job"
-                        " where p.subject = $1::uuid");
+                        "select p.subject is not null, p.pdf is not null, o.stuck_at is not null,"
+                        " d.key_id"
+                        " from documents.documents d"
+                        " left join printing.prints p on p.subject = d.id"
+                        " left join jobs.outbox o on o.id = p.job"
+                        " where d.id = $1::uuid");
     const auto rows = transaction.sql().exec_prepared("printing.state", subject);
     if (rows.empty()) return PrintState::none;
-    if (rows[0][0].as<bool>()) return PrintState::ready;
-    return rows[0][1].as<bool>() ? PrintState::failed : PrintState::waiting;
+    if (rows[0][1].as<bool>()) return PrintState::ready;
+    const auto key = rows[0][3].as<std::string>();
+    if (documents_.keys().sealed_until(transaction, key)) return PrintState::sealed;
+    if (!rows[0][0].as<bool>()) return PrintState::none;
+    return rows[0][2].as<bool>() ? PrintState::failed : PrintState::waiting;
 }
 
 void Prints::ask(storage::Transaction& transaction,
@@ -51,7 +59,7 @@ void Prints::ask(storage::Transaction& transaction,
                  std::string_view sheet,
                  const web::View& view) const {
     const PrintState now = state(transaction, subject);
-    if (now == PrintState::waiting || now == PrintState::ready) return;
+    if (now != PrintState::none && now != PrintState::failed) return;
     if (now == PrintState::failed) {
         const auto job = transaction.sql().exec_params1(
             "select job from printing.prints where subject = $1::uuid", subject)[0];
@@ -72,11 +80,12 @@ void Prints::ask(storage::Transaction& transaction,
 }
 
 std::optional<std::string> Prints::pdf(storage::Transaction& transaction,
-                                       const documents::DocumentId& subject) const {
+                                       const documents::DocumentId& subject,
+                                       documents::Reader reader) const {
     const auto rows = transaction.sql().exec_params(
         "select pdf from printing.prints where subject = $1::uuid and pdf is not null", subject);
     if (rows.empty()) return std::nullopt;
-    return documents_.get(transaction, rows[0][0].as<std::string>());
+    return documents_.get(transaction, rows[0][0].as<std::string>(), reader);
 }
 
 std::optional<std::string> Prints::source(storage::Transaction& transaction,

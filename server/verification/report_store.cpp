@@ -107,8 +107,10 @@ std::vector<KeptReport> ReportStore::list(storage::Transaction& transaction,
     return found;
 }
 
-std::string ReportStore::json(storage::Transaction& transaction, const KeptReport& kept) const {
-    return documents_.get(transaction, kept.report);
+std::string ReportStore::json(storage::Transaction& transaction,
+                              const KeptReport& kept,
+                              documents::Reader reader) const {
+    return documents_.get(transaction, kept.report, reader);
 }
 
 }  // namespace okienko::verification

@@ -60,8 +60,10 @@ public:
     std::vector<KeptReport> list(storage::Transaction& transaction,
                                  const documents::DocumentId& document) const;
 
-    /// The JSON of a report. Throws documents::Erased.
-    std::string json(storage::Transaction& transaction, const KeptReport& kept) const;
+    /// The JSON of a report. Throws documents::Erased and documents::Sealed.
+    std::string json(storage::Transaction& transaction,
+                     const KeptReport& kept,
+                     documents::Reader reader = documents::Reader::office) const;
 
 private:
     const documents::DocumentStore& documents_;

@@ -221,10 +221,11 @@ schemas::Node add_report(schemas::Node parent, std::string_view json, const sche
 
 KeptSignatures kept_signatures(storage::Transaction& transaction,
                                const ReportStore& store,
-                               const documents::DocumentId& document) {
+                               const documents::DocumentId& document,
+                               documents::Reader reader) {
     KeptSignatures kept;
     kept.reports = store.list(transaction, document);
-    if (!kept.reports.empty()) kept.json = store.json(transaction, kept.reports.front());
+    if (!kept.reports.empty()) kept.json = store.json(transaction, kept.reports.front(), reader);
     return kept;
 }
 

@@ -37,7 +37,8 @@ struct KeptSignatures {
 /// Reads it; throws documents::Erased.
 KeptSignatures kept_signatures(storage::Transaction& transaction,
                                const ReportStore& store,
-                               const documents::DocumentId& document);
+                               const documents::DocumentId& document,
+                               documents::Reader reader = documents::Reader::office);
 
 /// <signatures> with the newest <report> and one <made at="local" by="filing|clerk" indication=""/>
 /// for each report, newest first; without children when there is no signature.

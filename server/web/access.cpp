@@ -34,6 +34,12 @@ Response without_identity(const Exchange& exchange) {
     throw Refusal(401, "error.unauthorized").header("WWW-Authenticate", "Bearer realm=\"okienko\"");
 }
 
+Response without_second_factor(const Exchange& exchange) {
+    if (exchange.for_machines()) throw Refusal(403, "error.forbidden", "without second factor");
+    return see_other("/konto/drugi-skladnik?powrot=" +
+                     percent_encode(way_back(exchange.request)));
+}
+
 /// "/uslugi?q=x" for "/uslugi/?q=x": people type the slash, and mean the page.
 std::optional<Response> without_last_slash(const Router& router, const Request& request) {
     if (!is_safe(request) || request.path.size() < 2 || request.path.back() != '/')
@@ -84,6 +90,7 @@ Response AccessCheck::operator()(Exchange& exchange, const Next& next) const {
             if (!request.identity && post_goes_on) return next();
             if (!request.identity) return without_identity(exchange);
             if (request.identity->has_role(access.name)) return next();
+            if (request.identity->waits_for(access.name)) return without_second_factor(exchange);
             throw Refusal(403, "error.forbidden", "without the role " + access.name);
     }
     throw Refusal(403, "error.forbidden", "an access nobody knows");

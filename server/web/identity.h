@@ -17,6 +17,10 @@ struct Identity {
     std::string session;  ///< id of the session or token, for lists and sign-out; not a secret
     std::vector<std::string>
         roles;  ///< "resident" always; "clerk", "hr", "editor", "administrator"
+    /// Roles that open only when the second factor is proved in this session; until then they are
+    /// not among `roles`, and `units` is empty.
+    std::vector<std::string> waiting_roles;
+    bool second_factor = false;       ///< proved in this session
     std::vector<std::string> units;   ///< codes of the office's units this clerk works for
     bool token = false;               ///< came with an API token, not with a session
     std::vector<std::string> scopes;  ///< of that token: "submissions:read", "submissions:write"
@@ -25,6 +29,10 @@ struct Identity {
     /// for.
     bool may(std::string_view scope) const {
         return !token || std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
+    }
+
+    bool waits_for(std::string_view role) const {
+        return std::find(waiting_roles.begin(), waiting_roles.end(), role) != waiting_roles.end();
     }
 
     bool has_role(std::string_view role) const {

@@ -24,13 +24,19 @@ schemas::Document read_office(const std::string& file) {
     return office;
 }
 
-/// The folders of rooms that have pages, in the order of their names.
-std::vector<fs::path> view_folders(const fs::path& root) {
-    std::vector<fs::path> folders;
-    for (const auto& entry : fs::directory_iterator(root / "server")) {
+void add_view_folders(const fs::path& rooms, std::vector<fs::path>& folders) {
+    if (!fs::is_directory(rooms)) return;
+    for (const auto& entry : fs::directory_iterator(rooms)) {
         const fs::path views = entry.path() / "views";
         if (fs::is_directory(views)) folders.push_back(views);
     }
+}
+
+/// The folders of rooms that have pages, in the order of their names; services are rooms, too.
+std::vector<fs::path> view_folders(const fs::path& root) {
+    std::vector<fs::path> folders;
+    add_view_folders(root / "server", folders);
+    add_view_folders(root / "server/services", folders);
     std::sort(folders.begin(), folders.end());
     return folders;
 }
@@ -95,11 +101,13 @@ std::string Pages::load(const std::string& href) const {
             fmt::format("'{}' is not an import of ours: okn:layout, okn:<room>/<sheet>", href));
     }
     const fs::path root(settings_.root);
-    const fs::path file = slash == std::string_view::npos
-                              ? root / "schemas/xsl" / fmt::format("{}.xsl", name)
-                              : root / "server" / name.substr(0, slash) / "views" /
-                                    fmt::format("{}.xsl", name.substr(slash + 1));
-    return schemas::read_file(file.string());
+    if (slash == std::string_view::npos) {
+        return schemas::read_file((root / "schemas/xsl" / fmt::format("{}.xsl", name)).string());
+    }
+    const fs::path file =
+        fs::path(name.substr(0, slash)) / "views" / fmt::format("{}.xsl", name.substr(slash + 1));
+    const bool core = fs::exists(root / "server" / file);
+    return schemas::read_file((root / (core ? "server" : "server/services") / file).string());
 }
 
 void Pages::furnish(schemas::Node page, const Request& request) const {

@@ -40,7 +40,8 @@ private:
 };
 
 /// Turns view models into HTML: each sheet compiled once per language at start. Immutable after;
-/// shared by threads. Sheets are named "<room>/<name>" and lie in server/<room>/views/<name>.xsl;
+/// shared by threads. Sheets are named "<room>/<name>" and lie in server/<room>/views/<name>.xsl,
+/// those of services in server/services/<room>/views;
 /// they import "okn:layout" (a file of schemas/xsl) or "okn:<room>/<name>" (a sheet of a room). A
 /// file whose name begins with '_' is only imported.
 class Pages {

@@ -70,6 +70,28 @@ std::string describe(const Access& access) {
     return {};
 }
 
+std::string size_words(std::size_t bytes) {
+    constexpr std::size_t kKibi = 1024;
+    constexpr std::size_t kMebi = kKibi * kKibi;
+    if (bytes % kMebi == 0) return fmt::format("{} MiB", bytes / kMebi);
+    if (bytes % kKibi == 0) return fmt::format("{} KiB", bytes / kKibi);
+    return fmt::format("{} B", bytes);
+}
+
+std::string describe_limits(const Route& route) {
+    const bool machine = route.access.kind == Access::Kind::machine;
+    std::string words = machine ? "not counted" : "counted";
+    if (route.method == Method::get) return words;
+    const BodyPolicy& body = route.body;
+    words += ", body " + size_words(body.bytes);
+    if (body.files > 0) {
+        words += fmt::format(", {} files of {}", body.files, size_words(body.file_bytes));
+    }
+    if (!body.csrf || route.access.kind == Access::Kind::token) words += ", no form token";
+    for (const auto& type : body.media_types) words += ", " + type;
+    return words;
+}
+
 }  // namespace
 
 Router::Shape Router::shape_of(const std::string& pattern) {
@@ -185,8 +207,11 @@ std::string describe(const Router& router) {
     });
     std::string lines;
     for (const Route* route : routes) {
-        lines += fmt::format(
-            "{:<6} {:<48} {}\n", to_string(route->method), route->pattern, describe(route->access));
+        lines += fmt::format("{:<6} {:<48} {:<40} | {}\n",
+                             to_string(route->method),
+                             route->pattern,
+                             describe(route->access),
+                             describe_limits(*route));
     }
     return lines;
 }

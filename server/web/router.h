@@ -20,7 +20,9 @@ public:
     static Access anyone();     ///< nobody needs to be signed in
     static Access machine();    ///< anyone, and no session is looked up: files, health
     static Access signed_in();  ///< any account; a page sends to /konto/logowanie?powrot=…
-    static Access role(std::string name);  ///< signed in with this role; otherwise 403
+    /// Signed in with this role; otherwise 403. Who has it, but has not proved the second factor in
+    /// this session, is sent to /konto/drugi-skladnik?powrot=…
+    static Access role(std::string name);
     static Access token();                 ///< API: Bearer token; otherwise 401 problem+json
     /// A POST whose session has ended reaches the handler with no identity, instead of going to
     /// sign-in with its fields lost. The handler must look.

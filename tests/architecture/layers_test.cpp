@@ -16,7 +16,7 @@ bool stands_at(const std::string& path, const std::string& place) {
 
 /// Every `room.table` of a piece of SQL whose first word is a room.
 std::set<std::string> schemas_named_in(const std::string& sql, const Layers& layers) {
-    static const std::regex kName(R"(\b([a-z]+)\.[a-z_]+)");
+    static const std::regex kName(R"(\b([a-z_]+)\.[a-z_]+)");
     std::set<std::string> found;
     for (std::sregex_iterator it(sql.begin(), sql.end(), kName), end; it != end; ++it) {
         if (layers.named((*it)[1].str()) != nullptr) found.insert((*it)[1]);
@@ -106,7 +106,7 @@ TEST(Layers, SqlNamesOnlyRoomsItMayUse) {
 
 TEST(Layers, CMakeLinksSayTheSame) {
     const Layers layers = read_layers();
-    static const std::regex kTarget(R"(\bokienko_([a-z]+)\b)");
+    static const std::regex kTarget(R"(\bokienko_([a-z_]+)\b)");
     for (const auto& file : sources({".txt"})) {
         const auto* from = layers.room_of(file.path);
         if (from == nullptr || !file.path.ends_with("CMakeLists.txt")) continue;

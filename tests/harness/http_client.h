@@ -97,6 +97,11 @@ private:
     std::string csrf_;
 };
 
+/// Signs in with address and password, and with the code that the page shows when the account works
+/// for the office (demonstration accounts alone; a code is good once, so this may wait for the
+/// next). Throws std::runtime_error when it is refused.
+void sign_in(HttpClient& client, const std::string& email, const std::string& password);
+
 std::string url_encode(std::string_view text);
 
 }  // namespace okienko::harness

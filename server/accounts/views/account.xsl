@@ -30,7 +30,8 @@
       <p class="govuk-body govuk-!-margin-top-4"><a class="govuk-link" href="/konto/sprawy"><okn:text id="accounts.account.all-closed"><okn:with name="n" select="closed/@total"/></okn:text></a></p>
     </xsl:if>
   </xsl:if>
-  <p class="govuk-body govuk-!-margin-top-8"><okn:text id="accounts.account.adopt"/><xsl:text> </xsl:text><a class="govuk-link" href="/sprawa"><okn:text id="accounts.account.adopt-link"/></a></p>
+  <p class="govuk-body govuk-!-margin-top-8"><a class="govuk-link" href="/konto/zapytania"><okn:text id="accounts.account.queries"/></a></p>
+  <p class="govuk-body"><okn:text id="accounts.account.adopt"/><xsl:text> </xsl:text><a class="govuk-link" href="/sprawa"><okn:text id="accounts.account.adopt-link"/></a></p>
 </xsl:template>
 
 <xsl:template match="case" mode="waiting">

@@ -228,6 +228,7 @@
   <xsl:if test="@open = 'true'">
     <section class="okn-paper okn-paper--tight okn-noprint" aria-labelledby="co-teraz">
       <h2 class="govuk-heading-s" id="co-teraz"><okn:text id="cases.act.now"/></h2>
+      <xsl:if test="@own-page"><p class="govuk-body"><a class="govuk-link" href="{@own-page}"><xsl:value-of select="@own-words"/></a></p></xsl:if>
       <div class="okn-actions">
         <xsl:if test="acts/@register = 'true'">
           <xsl:call-template name="one-button"><xsl:with-param name="act">rejestracja</xsl:with-param><xsl:with-param name="secondary" select="false()"/><xsl:with-param name="words"><okn:text id="cases.act.register"/></xsl:with-param></xsl:call-template>
@@ -259,6 +260,7 @@
       </p></xsl:if>
     </section>
   </xsl:if>
+  <xsl:if test="@own-page and @open != 'true'"><p class="govuk-body okn-noprint"><a class="govuk-link" href="{@own-page}"><xsl:value-of select="@own-words"/></a></p></xsl:if>
   <section class="okn-aside okn-noprint" aria-labelledby="notatki">
     <h2 id="notatki"><okn:text id="cases.act.note"/></h2>
     <form action="{$address}/notatka" method="post">

@@ -22,6 +22,7 @@
     </xsl:call-template></p>
   </div>
   <xsl:if test="case/@subject != ''"><p class="govuk-body-l"><xsl:call-template name="hard-spaces"><xsl:with-param name="text" select="string(case/@subject)"/></xsl:call-template></p></xsl:if>
+  <xsl:if test="case/@own-page"><p class="govuk-body"><a class="govuk-link" href="{case/@own-page}"><xsl:value-of select="case/@own-words"/></a></p></xsl:if>
   <xsl:if test="case/@adoptable = 'true'">
     <form action="{$href}/przejmij" method="post" class="okn-noprint">
       <xsl:call-template name="csrf"/>

@@ -14,10 +14,13 @@
   <span class="govuk-caption-l"><xsl:value-of select="draft/@title"/><xsl:if test="draft/@steps"> · <okn:text id="form-page.step"><okn:with name="step" select="draft/@step"/><okn:with name="steps" select="draft/@steps"/></okn:text></xsl:if></span>
   <h1 class="govuk-heading-l"><okn:text id="intake.check.title"/></h1>
   <xsl:if test="changed"><xsl:call-template name="inset"><xsl:with-param name="content"><okn:text id="intake.check.changed"/></xsl:with-param></xsl:call-template></xsl:if>
+  <xsl:if test="hindrance"><xsl:call-template name="inset"><xsl:with-param name="content"><b><okn:text id="intake.check.hindered"/></b><xsl:text> </xsl:text><xsl:value-of select="hindrance"/></xsl:with-param></xsl:call-template></xsl:if>
   <xsl:apply-templates select="form-summary" mode="form-summary"><xsl:with-param name="href" select="concat($address, '/zmien/')"/></xsl:apply-templates>
   <xsl:if test="send">
     <h2 class="govuk-heading-m govuk-!-margin-top-8"><okn:text id="intake.check.before"/></h2>
     <p class="govuk-body"><okn:text id="intake.check.lead"><okn:with name="authority" select="$authority"/></okn:text></p>
+    <xsl:for-each select="send/own/note"><p class="govuk-body"><xsl:value-of select="."/></p></xsl:for-each>
+    <xsl:for-each select="send/own/link"><p class="govuk-body"><a class="govuk-link" href="{@href}"><xsl:value-of select="."/></a></p></xsl:for-each>
     <p class="govuk-body"><okn:text id="intake.privacy"><okn:with name="authority" select="$authority"/></okn:text><xsl:text> </xsl:text><a class="govuk-link" href="/dane-osobowe"><okn:text id="intake.privacy.how"/></a></p>
     <p class="govuk-body"><a class="govuk-link" href="{$address}/dokument"><okn:text id="intake.check.preview"/></a></p>
     <xsl:choose>

@@ -7,7 +7,9 @@
 
 #include "server/accounts/context.h"
 #include "server/accounts/email.h"
+#include "server/accounts/second_factor.h"
 #include "server/accounts/visit.h"
+#include "server/trust/account_cipher.h"
 #include "tests/harness/test_database.h"
 
 namespace okienko::accounts {
@@ -50,6 +52,9 @@ public:
     MailTexts mails;
     Identities identities;
     Context context;
+    trust::MasterKey master{std::string(32, 'k')};
+    trust::AccountCipher cipher{master};
+    SecondFactor factor{context, cipher, {"Okienko", false}};
 };
 
 Email email(const std::string& text);

@@ -4,6 +4,7 @@
 #include "server/accounts/demo_accounts.h"
 #include "server/accounts/register_account.h"
 #include "server/accounts/sign_in.h"
+#include "server/accounts/totp.h"
 #include "tests/db/accounts/desk.h"
 
 namespace okienko::accounts {
@@ -43,7 +44,12 @@ TEST_F(Tokens, OfAClerkNeverActForTheOffice) {
     clerk.roles = {"clerk"};
     clerk.units = {"OR"};
     ASSERT_TRUE(create_account(desk.context, clerk, email(clerk.email), kPassword));
-    const auto session = sign_in(desk.context, email(clerk.email), kPassword, visit()).session;
+    const auto begun = sign_in(desk.context, email(clerk.email), kPassword, visit()).session;
+    const auto account = desk.identities.by_session(begun)->account;
+    const std::string secret = "01234567890123456789";
+    desk.factor.set_known(account, secret);
+    const auto code = totp_code(secret, totp_step(desk.clock.now()));
+    const auto session = desk.factor.prove(account, code, visit()).session;
     const auto signed_in = desk.identities.by_session(session);
     ASSERT_TRUE(signed_in && signed_in->has_role("clerk"));
     EXPECT_EQ(signed_in->units, std::vector<std::string>{"OR"});
@@ -73,9 +79,9 @@ TEST_F(Tokens, NoteTheirLastUse) {
 }
 
 TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
-    create_demo_accounts(desk.context);
-    create_demo_accounts(desk.context);
-    ASSERT_EQ(demo_accounts().size(), 4U);
+    create_demo_accounts(desk.context, desk.factor);
+    create_demo_accounts(desk.context, desk.factor);
+    ASSERT_EQ(demo_accounts().size(), 6U);
     for (const auto& account : demo_accounts()) {
         const auto outcome = sign_in(desk.context,
                                      email(account.email),
@@ -83,6 +89,11 @@ TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
                                      visit("192.0.2.1", account.email));
         EXPECT_EQ(outcome.kind, SignIn::Kind::signed_in) << account.email;
     }
+    EXPECT_EQ(close_demo_accounts(desk.context), 5);
+    EXPECT_EQ(close_demo_accounts(desk.context), 0);
+    const auto first = demo_accounts().front();
+    EXPECT_EQ(sign_in(desk.context, email(first.email), first.password, visit()).kind,
+              SignIn::Kind::wrong);
 }
 
 }  // namespace

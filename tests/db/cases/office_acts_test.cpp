@@ -133,7 +133,7 @@ TEST_F(OfficeActs, AClerkOfAnotherUnitIsRefusedAndRemembered) {
     EXPECT_FALSE(reread(subject).sign);
 
     const auto reading = database_.run(
-        [&](Transaction& tx) { return open_for_office(tx, clerk_, subject.number, "page"); });
+        [&](Transaction& tx) { return open_for_office(tx, clerk_, keys_, subject.number, "page"); });
     EXPECT_EQ(reading.kind, OfficeReading::Kind::forbidden);
     EXPECT_FALSE(reading.found);
     EXPECT_EQ(audited("cases.refused"), 2);
@@ -142,7 +142,7 @@ TEST_F(OfficeActs, AClerkOfAnotherUnitIsRefusedAndRemembered) {
     administrator.roles.emplace_back("administrator");
     EXPECT_EQ(database_
                   .run([&](Transaction& tx) {
-                      return open_for_office(tx, administrator, subject.number, "page");
+                      return open_for_office(tx, administrator, keys_, subject.number, "page");
                   })
                   .kind,
               OfficeReading::Kind::open);

@@ -11,7 +11,9 @@
 #include "server/cases/act.h"
 #include "server/cases/case.h"
 #include "server/cases/queue.h"
+#include "server/documents/document_key.h"
 #include "server/storage/database.h"
+#include "server/trust/master_key.h"
 #include "server/web/identity.h"
 #include "tests/harness/test_database.h"
 
@@ -53,6 +55,8 @@ protected:
     std::chrono::sys_days today_{std::chrono::year{2026} / 11 / 6};
     config::Instant now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 6} +
                          std::chrono::hours{10}};
+    trust::MasterKey master_{std::string(32, 'm')};
+    documents::DocumentKeys keys_{master_};
     web::Identity clerk_ = clerk("1", {"OR", "ZZM"});
 };
 

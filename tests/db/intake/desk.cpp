@@ -33,17 +33,7 @@ DeskTest::DeskTest()
                                              std::chrono::floor<std::chrono::seconds>(clock_.at))),
       compiler_(kRoot, std::make_shared<forms::LocalSchemaCompiler>()),
       services_(database_, compiler_, config::Log::silent()),
-      submission_(database_,
-                  commits_,
-                  documents_,
-                  attachments_,
-                  master_,
-                  seal_,
-                  {"Urząd Miasta Przykładowa", "AE:PL-00000-00000-XXXXX-00", "ADE"},
-                  "http://127.0.0.1",
-                  tell_,
-                  clock_,
-                  config::Log::silent()),
+      submission_(submission_with({})),
       document_filing_(database_,
                        services_,
                        attachments_,
@@ -58,6 +48,21 @@ DeskTest::DeskTest()
         ADD_FAILURE() << fault.file << ":" << fault.line << " " << fault.rule << " "
                       << fault.detail;
     }
+}
+
+Submission DeskTest::submission_with(Submission::Particulars particulars) {
+    return {database_,
+            commits_,
+            documents_,
+            attachments_,
+            master_,
+            seal_,
+            {"Urząd Miasta Przykładowa", "AE:PL-00000-00000-XXXXX-00", "ADE"},
+            "http://127.0.0.1",
+            tell_,
+            clock_,
+            config::Log::silent(),
+            std::move(particulars)};
 }
 
 schemas::Texts DeskTest::words() {

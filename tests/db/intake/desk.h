@@ -46,6 +46,8 @@ protected:
                            const std::string& bytes);
     /// Files `bytes` as if by the API.
     Filing filing(std::string_view bytes, const std::string& key);
+    /// A submission beside submission_, with companions.
+    Submission submission_with(Submission::Particulars particulars);
     long count(const std::string& from_where);
     void run(const std::string& sql);
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "schemas/xml_library.h"
+#include "server/config/clock.h"
 #include "server/jobs/lease_store.h"
 #include "server/jobs/outbox.h"
 #include "server/printing/formatting_objects.h"
@@ -112,6 +113,21 @@ TEST_F(PrintsTest, GivingUpIsSeenAndCanBeTriedAgain) {
     press_.jammed = false;
     run(jobs().front());
     EXPECT_EQ(state(subject), PrintState::ready);
+}
+
+TEST_F(PrintsTest, WhatIsSealedIsNotPrintedBeforeItsTime) {
+    const auto key = new_key();
+    const auto subject = document(key);
+    const auto before = document(key);
+    ask(before);
+    in_transaction([&](storage::Transaction& tx) {
+        keys().seal_until(tx, key.id(), config::SystemClock().now() + std::chrono::hours(24));
+    });
+    EXPECT_EQ(state(subject), PrintState::sealed);
+    ask(subject);
+    EXPECT_EQ(number("select count(*) from printing.prints"), 1) << "only the one asked for before";
+    EXPECT_THROW(run(jobs().front()), documents::Sealed);
+    EXPECT_EQ(press_.runs, 0);
 }
 
 TEST_F(PrintsTest, ErasedWithWhatItShows) {

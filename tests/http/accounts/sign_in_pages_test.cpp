@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "server/accounts/demo_accounts.h"
+#include "server/accounts/totp.h"
 #include "tests/http/accounts/site.h"
 
 namespace okienko::accounts {
@@ -38,11 +39,21 @@ TEST_F(SignInPage, SignsInAndShowsTheAccount) {
 }
 
 TEST_F(SignInPage, SendsAClerkToWork) {
-    create_demo_accounts(desk.context);
+    create_demo_accounts(desk.context, desk.factor);
     const auto clerk = demo_accounts().at(1);
-    EXPECT_EQ(location(browser.sign_in(clerk.email, clerk.password)), "/urzad");
+    const auto code = [&](int step) {
+        return totp_code(demo_totp_secret(), totp_step(desk.clock.now()) + step);
+    };
+    EXPECT_EQ(location(browser.sign_in(clerk.email, clerk.password)), "/konto/drugi-skladnik");
+    browser.get("/konto/drugi-skladnik");
+    EXPECT_EQ(location(browser.post("/konto/drugi-skladnik", {{"code", code(0)}})), "/urzad");
     Browser other{site};
-    EXPECT_EQ(location(other.sign_in(clerk.email, clerk.password, "/uslugi")), "/uslugi");
+    EXPECT_EQ(location(other.sign_in(clerk.email, clerk.password, "/uslugi")),
+              "/konto/drugi-skladnik?powrot=%2Fuslugi");
+    other.get("/konto/drugi-skladnik?powrot=%2Fuslugi");
+    EXPECT_EQ(
+        location(other.post("/konto/drugi-skladnik", {{"code", code(1)}, {"powrot", "/uslugi"}})),
+        "/uslugi");
 }
 
 TEST_F(SignInPage, KeepsTheAddressButNeverThePassword) {

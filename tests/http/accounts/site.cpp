@@ -37,7 +37,7 @@ Site::Site() : root_(make_root()) {
     settings.office = std::string(OKIENKO_SOURCE_DIR) + "/schemas/codelists/office.xml";
     settings.assets = "/zasoby/test";
     pages_.emplace(settings);
-    account_pages_.emplace(desk.context, *pages_, overview);
+    account_pages_.emplace(desk.context, *pages_, overview, desk.factor);
     account_pages_->add_routes(router_);
     web::PipelineSettings pipeline;
     pipeline.csrf_key = "0123456789abcdef";
@@ -124,7 +124,11 @@ std::string location(const web::Response& response) {
 }
 
 bool holds(const web::Response& response, const std::string& text) {
-    return response.body.find(text) != std::string::npos;
+    std::string body = response.body;
+    for (auto at = body.find("\u00a0"); at != std::string::npos; at = body.find("\u00a0", at)) {
+        body.replace(at, 2, " ");
+    }
+    return body.find(text) != std::string::npos;
 }
 
 }  // namespace okienko::accounts

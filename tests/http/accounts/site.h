@@ -79,6 +79,7 @@ private:
 
 std::string location(const web::Response& response);
 std::string header(const web::Response& response, const std::string& name);
+/// Whether a page says something; hard spaces count as spaces.
 bool holds(const web::Response& response, const std::string& text);
 
 }  // namespace okienko::accounts

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "schemas/document.h"
 #include "schemas/schema.h"
@@ -93,6 +94,14 @@ void LettersJourney::send_letter(const std::string& number,
     const Answer sent = send(number, transition, preview);
     ASSERT_EQ(sent.status, 303) << sent.body;
     ASSERT_EQ(sent.header("Location"), office(number) + "?gotowe=pismo");
+}
+
+bool LettersJourney::comes_to_say(const std::string& page, const std::string& words) {
+    for (int attempt = 0; attempt < 150; ++attempt) {
+        if (says(resident_.get(page), words)) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+    return false;
 }
 
 bool LettersJourney::says(const Answer& page, const std::string& words) {

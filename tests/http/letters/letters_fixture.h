@@ -37,6 +37,8 @@ protected:
     std::string mine(const std::string& number) const { return "/konto/sprawy/" + number; }
     /// Whether a page says something; hard spaces count as spaces.
     static bool says(const harness::Answer& page, const std::string& words);
+    /// The resident asks until the page says so: after a start, work of the background is under way.
+    bool comes_to_say(const std::string& page, const std::string& words);
     /// What the office sealed, whole and unchanged.
     static bool is_sealed(const std::string& xml, const std::string& schema);
 

@@ -206,6 +206,16 @@ TEST(Check, TheWorkflowIsCoherent) {
           "workflow.xml:40: xml-pattern");
 }
 
+TEST(Check, TheUnitMayComeFromAnAnswer) {
+    const auto from = [](const std::string& expression) {
+        return after("workflow.xml", "unit=\"OR\"", "unit=\"OR\" unit-from=\"" + expression + "\"");
+    };
+    EXPECT_EQ(from("string($przedmiot)"), "");
+    names(from("$brak"), "workflow.xml:", "unknown-field");
+    names(from("string($przedmiot"), "workflow.xml:", "expression");
+    names(from("okn:add-period($przedmiot)"), "workflow.xml:", "expression");
+}
+
 TEST(Check, SchemasMustLoad) {
     names(after("document.xsd", "type=\"Tresc\"/>", "type=\"Brak\"/>"), "document.xsd:", "schema");
     names(after("document.xsd",

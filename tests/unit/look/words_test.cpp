@@ -25,8 +25,12 @@ Words words_of(const fs::path& file) {
 /// Folders that hold words of pages.
 std::vector<fs::path> folders() {
     std::vector<fs::path> folders = {OKIENKO_SOURCE_DIR "/schemas/xsl"};
-    for (const auto& room : fs::directory_iterator(OKIENKO_SOURCE_DIR "/server")) {
-        if (fs::exists(room.path() / "views/text.pl.xml")) folders.push_back(room.path() / "views");
+    for (const char* rooms : {"/server", "/server/services"}) {
+        for (const auto& room : fs::directory_iterator(std::string(OKIENKO_SOURCE_DIR) + rooms)) {
+            if (fs::exists(room.path() / "views/text.pl.xml")) {
+                folders.push_back(room.path() / "views");
+            }
+        }
     }
     return folders;
 }
