@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 #include <pqxx/pqxx>
@@ -14,6 +15,9 @@ namespace okienko::documents {
 /// A database with the documents' tables and one key.
 class Archive : public testing::Test {
 protected:
+    /// A room further to the right gives its own name.
+    explicit Archive(std::string_view last_room = "documents") : test_(last_room) {}
+
     storage::Database& database() { return test_.database(); }
     DocumentStore& store() { return store_; }
     Attachments& attachments() { return attachments_; }
@@ -39,7 +43,7 @@ protected:
     }
 
 private:
-    harness::TestDatabase test_{"documents"};
+    harness::TestDatabase test_;
     trust::MasterKey master_{std::string(32, 'm')};
     DocumentStore store_{master_};
     Attachments attachments_{test_.database(), master_};

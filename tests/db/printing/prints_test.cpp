@@ -33,6 +33,7 @@ public:
 
 class PrintsTest : public documents::Archive {
 protected:
+    PrintsTest() : Archive("printing") {}
     static const web::Pages& pages() {
         static const std::string root = OKIENKO_SOURCE_DIR;
         static const web::Pages made({root, root + "/schemas/codelists/office.xml", "/zasoby"});
