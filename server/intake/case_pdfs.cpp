@@ -24,7 +24,7 @@ web::Response CasePages::ask_pdf(const web::Request& request, Door door) const {
         return cases::ask_for_document(transaction, prints_, found, *service, bytes);
     });
     if (!asked) throw web::Refusal(410, "printing.impossible");
-    return web::see_other(page_of(found, door), documents::Reader::owner);
+    return web::see_other(page_of(found, door));
 }
 
 web::Response CasePages::report_pdf(const web::Request& request, Door door) const {
