@@ -9,6 +9,7 @@
 #include <functional>
 #include <iterator>
 #include <regex>
+#include <system_error>
 #include <thread>
 
 #include <fcntl.h>
@@ -138,10 +139,27 @@ std::string ClusterFolder::version() const {
     return version;
 }
 
+namespace {
+
+/// What a killed start left. Its last processes may still be clearing up: a file that goes while we
+/// look at it is no failure.
+void remove_abandoned(const fs::path& folder) {
+    constexpr int kAttempts = 50;
+    std::error_code fault;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        fs::remove_all(folder, fault);
+        if (!fault) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    throw fs::filesystem_error("can't remove what an earlier start left", folder, fault);
+}
+
+}  // namespace
+
 void ClusterFolder::make(const fs::path& binaries) {
     const fs::path making = folder_ / "cluster.making";
-    fs::remove_all(making);  // an earlier start was killed in the middle
-    fs::remove_all(data());
+    remove_abandoned(making);  // an earlier start was killed in the middle
+    remove_abandoned(data());
     fs::remove(start_log());
     const int code = run_child({.program = binaries / "initdb",
                                 .arguments = {"--pgdata=" + making.string(),

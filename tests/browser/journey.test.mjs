@@ -7,9 +7,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../harness/chromium.mjs";
 import { inspect } from "../harness/inspection.mjs";
+import { signIn as signInAt } from "../harness/page_sign_in.mjs";
 import { Server, settings, temporaryFolder } from "../harness/server.mjs";
 
-const password = "na-pokaz-okienko";
 const service = "public-information-request";
 const folder = temporaryFolder("browser");
 const data = join(folder.path, "data");
@@ -38,27 +38,7 @@ async function open(javaScriptEnabled) {
 const go = (page, path) => page.goto(server.url + path);
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 
-/** The code of a demonstration account; each is good once, so the next one may have to be waited for. */
-async function typeCode(page) {
-  for (let tries = 0; tries < 5 && page.url().includes("drugi-skladnik"); tries += 1) {
-    if (tries > 0) {
-      await page.waitForTimeout(10_000);
-      await go(page, "/konto/drugi-skladnik");
-    }
-    const code = await page.locator("#kod-pokazowy").innerText();
-    await page.getByLabel("Kod", { exact: true }).fill(code);
-    await press(page, "Sprawdź kod");
-  }
-}
-
-async function signIn(page, email) {
-  await go(page, "/konto/logowanie");
-  await page.getByLabel("Adres e-mail").fill(email);
-  await page.getByLabel("Hasło", { exact: true }).fill(password);
-  await press(page, "Zaloguj się");
-  if (page.url().includes("drugi-skladnik")) await typeCode(page);
-  assert.ok(!page.url().includes("logowanie") && !page.url().includes("drugi-skladnik"), `signed in as ${email}`);
-}
+const signIn = (page, email) => signInAt(page, server.url, email);
 
 /** What the page says, with its hard spaces as plain ones. */
 const words = async (page) => (await page.locator("main").innerText()).replace(/\u00a0/g, " ");

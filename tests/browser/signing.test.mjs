@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../harness/chromium.mjs";
 import { inspect } from "../harness/inspection.mjs";
+import { signIn } from "../harness/page_sign_in.mjs";
 import { Server, okienko, root, settings, temporaryFolder } from "../harness/server.mjs";
 
 const folder = temporaryFolder("browser-signing");
@@ -117,10 +118,7 @@ async function journeyOfTwo(script) {
   assert.match(await words(page), /W pliku są 2 podpisy/);
   await look("signed-case");
   const clerk = await open(script);
-  await clerk.goto(`${server.url}/konto/logowanie`);
-  await clerk.locator("#email").fill("urzednik@okienko.example");
-  await clerk.locator("#password").fill("na-pokaz-okienko");
-  await clerk.locator("main form button[type=submit]").first().click();
+  await signIn(clerk, server.url, "urzednik@okienko.example");
   await clerk.goto(`${server.url}/urzad/sprawy/${number}`);
   await press(clerk, "Sprawdź ponownie");
   assert.match(await words(clerk), /W pliku są 2 podpisy[^]*Sprawdzono ponownie/);

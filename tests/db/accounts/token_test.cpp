@@ -89,7 +89,7 @@ TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
                                      visit("192.0.2.1", account.email));
         EXPECT_EQ(outcome.kind, SignIn::Kind::signed_in) << account.email;
     }
-    EXPECT_EQ(close_demo_accounts(desk.context), 5);
+    EXPECT_EQ(close_demo_accounts(desk.context), 6);
     EXPECT_EQ(close_demo_accounts(desk.context), 0);
     const auto first = demo_accounts().front();
     EXPECT_EQ(sign_in(desk.context, email(first.email), first.password, visit()).kind,

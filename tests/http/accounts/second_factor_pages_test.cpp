@@ -33,7 +33,7 @@ protected:
 TEST_F(SecondFactorPage, SetsTheAppUpAndShowsRecoveryCodesOnce) {
     const auto page = browser.get(kPage);
     EXPECT_EQ(page.status, 200);
-    EXPECT_TRUE(holds(page, "Połącz aplikację z kodami"));
+    EXPECT_TRUE(holds(page, "Połącz aplikację z\u00a0kodami"));
     EXPECT_TRUE(holds(page, "src=\"/konto/drugi-skladnik/kod.svg\""));
     EXPECT_FALSE(holds(page, "kod-pokazowy"));
     EXPECT_EQ(header(page, "Cache-Control"), "no-store");
@@ -46,7 +46,7 @@ TEST_F(SecondFactorPage, SetsTheAppUpAndShowsRecoveryCodesOnce) {
     const auto wrong = browser.post(kPage, {{"code", "12345x"}});
     EXPECT_EQ(wrong.status, 422);
     EXPECT_TRUE(holds(wrong, "href=\"#code\""));
-    EXPECT_TRUE(holds(wrong, "Połącz aplikację z kodami")) << "the same secret is still there";
+    EXPECT_TRUE(holds(wrong, "Połącz aplikację z\u00a0kodami")) << "the same secret is still there";
     const auto before = browser.cookies["okn-session"];
     const auto done = browser.post(
         kPage,

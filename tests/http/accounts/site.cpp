@@ -123,12 +123,20 @@ std::string location(const web::Response& response) {
     return header(response, "Location");
 }
 
-bool holds(const web::Response& response, const std::string& text) {
-    std::string body = response.body;
-    for (auto at = body.find("\u00a0"); at != std::string::npos; at = body.find("\u00a0", at)) {
-        body.replace(at, 2, " ");
+namespace {
+
+std::string with_soft_spaces(std::string text) {
+    static const std::string kHard = "\u00a0";
+    for (auto at = text.find(kHard); at != std::string::npos; at = text.find(kHard, at)) {
+        text.replace(at, kHard.size(), " ");
     }
-    return body.find(text) != std::string::npos;
+    return text;
+}
+
+}  // namespace
+
+bool holds(const web::Response& response, const std::string& text) {
+    return with_soft_spaces(response.body).find(with_soft_spaces(text)) != std::string::npos;
 }
 
 }  // namespace okienko::accounts

@@ -58,7 +58,8 @@ TEST(Check, AFormNeverWidensItsSchema) {
           "ustnie");
     names(after("form.xml", "max-files=\"5\"", "max-files=\"6\""), "form.xml:", "widens");
     names(after("form.xml",
-                "<field id=\"przedmiot\" path=\"Tresc/Przedmiot\" widget=\"textarea\" rows=\"5\"/>",
+                "<field id=\"przedmiot\" path=\"Tresc/Przedmiot\" widget=\"textarea\" rows=\"5\" "
+                "prefill=\"message.text\"/>",
                 ""),
           "not-reachable",
           "Tresc/Przedmiot");
