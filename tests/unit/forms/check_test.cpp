@@ -197,14 +197,14 @@ TEST(Check, ACardAloneIsProvedToo) {
 TEST(Check, TheWorkflowIsCoherent) {
     names(
         after("workflow.xml", "to=\"w-toku\" role=\"clerk\"/>", "to=\"nigdzie\" role=\"clerk\"/>"),
-        "workflow.xml:17: unknown-state");
+        "workflow.xml:19: unknown-state");
     names(after("workflow.xml",
                 "<state id=\"odmowa\" kind=\"closed\"/>",
                 "<state id=\"odmowa\" kind=\"open\"/>"),
           "dead-end");
     names(after("workflow.xml", "starts=\"oplata\"", "starts=\"kara\""), "unknown-deadline");
     names(after("workflow.xml", "period=\"14d\" main=\"true\"", "period=\"14 dni\" main=\"true\""),
-          "workflow.xml:40: xml-pattern");
+          "workflow.xml:44: xml-pattern");
 }
 
 TEST(Check, TheUnitMayComeFromAnAnswer) {
