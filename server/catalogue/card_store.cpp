@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kRevision =
     "select r.n, {}, r.origin, coalesce(r.package, ''), r.restored, coalesce(r.account, ''), "
-    "r.name, (extract(epoch from r.at) * 1000000)::bigint, r.service "
+    "r.name, (extract(epoch from r.at) * 1000000)::bigint, r.service, r.came "
     "from catalogue.card_revisions r ";
 constexpr const char* kPublication =
     "p.service, p.sha256, p.version, p.origin, coalesce(p.account, ''), p.name, "
@@ -31,9 +31,7 @@ CardRevision read_revision(const pqxx::row& row) {
     read.origin = row[2].as<std::string>();
     read.package = row[3].as<std::string>();
     if (!row[4].is_null()) read.restored = row[4].as<int>();
-    read.by = {read.origin == "package" ? "folder" : "editor",
-               row[5].as<std::string>(),
-               row[6].as<std::string>()};
+    read.by = {row[9].as<std::string>(), row[5].as<std::string>(), row[6].as<std::string>()};
     read.at = instant(row[7]);
     return read;
 }
@@ -57,8 +55,8 @@ int CardStore::add(storage::Transaction& transaction,
                    const CardRevision& revision) const {
     const auto row = transaction.sql().exec_params1(
         "insert into catalogue.card_revisions "
-        "(service, n, bytes, origin, package, restored, account, name) "
-        "select $1, coalesce(max(n), 0) + 1, $2, $3, $4, $5, $6, $7 "
+        "(service, n, bytes, origin, package, restored, account, name, came) "
+        "select $1, coalesce(max(n), 0) + 1, $2, $3, $4, $5, $6, $7, $8 "
         "from catalogue.card_revisions where service = $1 returning n",
         service,
         pqxx::binarystring(revision.bytes),
@@ -66,7 +64,8 @@ int CardStore::add(storage::Transaction& transaction,
         or_null(revision.package),
         revision.restored,
         or_null(revision.by.account),
-        revision.by.name);
+        revision.by.name,
+        revision.by.origin);
     transaction.sql().exec_params(
         "update catalogue.services set card = $2 where service = $1", service, row[0].as<int>());
     return row[0].as<int>();

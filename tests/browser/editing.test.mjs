@@ -63,14 +63,14 @@ describe("cards and services", { concurrency: false }, () => {
     await page.getByRole("link", { name: "Udostępnienie informacji publicznej na wniosek" }).click();
     assert.ok(await page.getByRole("img", { name: /Przebieg sprawy/ }).isVisible());
     await inspect(page, "redakcja-przebieg");
-    await page.getByText("Przebieg w tabeli").click();
+    await page.locator("summary", { hasText: "Przebieg w tabeli" }).click();
     assert.match(await words(), /Zarejestruj sprawę/);
     await inspect(page, "redakcja-przebieg-tabela");
   });
 
   test("a card is edited, previewed, published and restored", async () => {
     await go(`/redakcja/uslugi/${service}`);
-    await page.getByRole("link", { name: "Popraw kartę" }).click();
+    await page.getByRole("button", { name: "Popraw kartę" }).click();
     await inspect(page, "redakcja-karta");
     const title = page.locator("#pl-title");
     const before = await title.inputValue();
@@ -81,7 +81,7 @@ describe("cards and services", { concurrency: false }, () => {
     await title.fill("Zapytaj miasto o informację publiczną");
     await press("Zapisz i zobacz podgląd");
     assert.match(await words(), /To jest podgląd/);
-    await page.getByText("Zmieniasz 1 pole").click();
+    await page.locator("summary", { hasText: "Zmieniasz 1 pole" }).click();
     await inspect(page, "redakcja-podglad");
     await press("Opublikuj kartę");
     assert.match(await words(), /Karta jest opublikowana/);
@@ -108,7 +108,7 @@ describe("cards and services", { concurrency: false }, () => {
     assert.match(text, /Z pierwszego okna/);
     assert.match(text, /Z drugiego okna/);
     await inspect(page, "redakcja-dwa-okna");
-    await press("Zapisz to, co wpisałam teraz");
+    await press("Zapisz wersję z tego okna");
     await go(`/redakcja/uslugi/${service}/karta`);
     assert.equal(await page.locator("#pl-notes").inputValue(), "Z drugiego okna");
     await press("Usuń szkic");

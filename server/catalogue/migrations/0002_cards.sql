@@ -7,6 +7,8 @@ create table catalogue.card_revisions (
     origin text not null check (origin in ('package', 'edit', 'restored')),
     package text references catalogue.packages (sha256),
     restored integer,
+    -- with the program, through the folder of dropped services, or by an editor
+    came text not null check (came in ('program', 'folder', 'editor')),
     account text,
     name text not null default '',
     at timestamptz not null default now(),
@@ -14,8 +16,8 @@ create table catalogue.card_revisions (
 );
 
 alter table catalogue.services add column card integer;
-insert into catalogue.card_revisions (service, n, bytes, origin, package, at)
-    select s.service, 1, f.bytes, 'package', s.sha256, s.since
+insert into catalogue.card_revisions (service, n, bytes, origin, package, came, at)
+    select s.service, 1, f.bytes, 'package', s.sha256, 'program', s.since
     from catalogue.services s join catalogue.files f on f.sha256 = s.sha256 and f.name = 'card.xml';
 update catalogue.services set card = 1;
 

@@ -18,14 +18,14 @@
     <a class="govuk-link" href="/redakcja/uslugi/{$service/@id}/paczka.zip"><okn:text id="editing.download"/></a>
   </div>
   <h2 class="govuk-heading-m"><okn:text id="editing.cards.title"/></h2>
-  <ol class="okn-steps">
+  <ol class="okn-steps govuk-!-margin-bottom-6">
     <xsl:for-each select="$service/card">
       <li><a class="govuk-link" href="/redakcja/uslugi/{$service/@id}/wersje/{@n}"><okn:text id="editing.card-n"><okn:with name="n" select="@n"/></okn:text></a><xsl:text>: </xsl:text><xsl:call-template name="how"/><br/><span class="okn-soft"><xsl:apply-templates select="." mode="origin"/></span></li>
     </xsl:for-each>
   </ol>
   <xsl:if test="$service/@form = 'true'">
     <h2 class="govuk-heading-m"><okn:text id="editing.packages.history"/></h2>
-    <ol class="okn-steps">
+    <ol class="okn-steps govuk-!-margin-bottom-6">
       <xsl:for-each select="$service/package">
         <li><okn:text id="editing.version-n"><okn:with name="n" select="@version"/></okn:text><br/><span class="okn-soft"><xsl:apply-templates select="." mode="origin"/></span><br/><span class="okn-mono okn-soft okn-break">SHA-256 <xsl:call-template name="mono"><xsl:with-param name="text" select="string(@sha256)"/></xsl:call-template></span></li>
       </xsl:for-each>

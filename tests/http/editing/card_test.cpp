@@ -40,7 +40,7 @@ TEST_F(CardTest, TheListTellsWhatIsPublishedWhenAndByWhom) {
     const Answer list = editor_.get("/redakcja");
     EXPECT_EQ(list.status, 200);
     EXPECT_TRUE(list.contains("href=\"/redakcja/uslugi/public-information-request\""));
-    EXPECT_TRUE(list.contains("z programem"));
+    EXPECT_NE(intake::plain(list.body).find("z programem"), std::string::npos);
     EXPECT_TRUE(list.contains("tylko karta"));
     const Answer service = editor_.get(at("public-information-request"));
     EXPECT_TRUE(service.contains("<svg"));
@@ -63,8 +63,8 @@ TEST_F(CardTest, APreviewedCardIsPublishedAndRemembered) {
     EXPECT_FALSE(browser().get("/uslugi/" + service).contains("&lt;nowy&gt;"));
     EXPECT_TRUE(editor_.get("/redakcja").contains("Twój szkic"));
 
-    const Answer published = editor_.post(at(service, "/karta/publikacja"),
-                                          {{"szkic", preview.input_value("szkic")}});
+    const Answer published =
+        editor_.post(at(service, "/karta/publikacja"), {{"szkic", preview.input_value("szkic")}});
     ASSERT_EQ(published.status, 303) << published.body;
     EXPECT_TRUE(editor_.follow(published).contains("Karta jest opublikowana"));
     EXPECT_TRUE(browser().get("/uslugi/" + service).contains("&lt;nowy&gt;"));
@@ -77,11 +77,10 @@ TEST_F(CardTest, APreviewedCardIsPublishedAndRemembered) {
 
     const Answer old = editor_.get(at(service, "/wersje/1"));
     EXPECT_FALSE(editor_.get(at(service, "/wersje/1/podglad")).contains("&lt;nowy&gt;"));
-    ASSERT_EQ(editor_
-                  .post(at(service, "/wersje/1/przywrocenie"),
-                        {{"karta", old.input_value("karta")}})
-                  .status,
-              303);
+    ASSERT_EQ(
+        editor_.post(at(service, "/wersje/1/przywrocenie"), {{"karta", old.input_value("karta")}})
+            .status,
+        303);
     EXPECT_FALSE(browser().get("/uslugi/" + service).contains("&lt;nowy&gt;"));
     EXPECT_EQ(revision(service), "3");
     EXPECT_TRUE(editor_.get(at(service)).contains("przywrócone wydanie 1"));
@@ -117,16 +116,14 @@ TEST_F(CardTest, TwoEditorsAtOnceLoseNothing) {
     EXPECT_EQ(editor_.post(at(service, "/karta/publikacja"), {{"szkic", "1"}}).status, 409);
     EXPECT_TRUE(browser().get("/uslugi/" + service).contains("Ich uwaga"));
 
-    const Answer joined =
-        editor_.follow(editor_.post(at(service, "/karta/polaczenie"), {}));
+    const Answer joined = editor_.follow(editor_.post(at(service, "/karta/polaczenie"), {}));
     EXPECT_TRUE(joined.contains("Ich uwaga"));
     EXPECT_TRUE(joined.contains("Mój opis"));
     const Answer preview = editor_.get(at(service, "/karta/podglad"));
-    ASSERT_EQ(editor_
-                  .post(at(service, "/karta/publikacja"),
-                        {{"szkic", preview.input_value("szkic")}})
-                  .status,
-              303);
+    ASSERT_EQ(
+        editor_.post(at(service, "/karta/publikacja"), {{"szkic", preview.input_value("szkic")}})
+            .status,
+        303);
     const Answer card = browser().get("/uslugi/" + service);
     EXPECT_TRUE(card.contains("Ich uwaga"));
     EXPECT_TRUE(card.contains("Mój opis"));

@@ -1,4 +1,5 @@
 #include "forms/package.h"
+
 #include "server/editing/package_files.h"
 #include "tests/http/editing/editing_site.h"
 
@@ -99,9 +100,8 @@ TEST_F(PackageTest, AConfirmedPackageServesNewDraftsAndLeavesTheOthersAlone) {
 
     EXPECT_EQ(one(drafts), kept) << "a begun draft keeps its version";
     EXPECT_EQ(resident.get(draft + "/wniosek").status, 200);
-    const Answer again = upload(editor_.get(std::string("/redakcja/uslugi/") + kService +
-                                            "/paczka.zip")
-                                    .body);
+    const Answer again =
+        upload(editor_.get(std::string("/redakcja/uslugi/") + kService + "/paczka.zip").body);
     ASSERT_EQ(again.status, 422) << "the package as downloaded has the card residents see";
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "schemas/schema.h"
+#include "schemas/xml_library.h"
 #include "server/catalogue/card.h"
 #include "server/editing/prose.h"
 
@@ -29,6 +30,7 @@ schemas::Document document_of(const std::string& bytes) {
 }
 
 TEST(CardFields, EveryCardOfTheCatalogueComesBackAsItWas) {
+    const schemas::XmlLibrary library;
     schemas::SchemaCatalog catalog;
     catalog.add_folder(std::string(OKIENKO_SOURCE_DIR) + "/schemas/xsd");
     const auto schema = schemas::Schema::compile(catalog, "card.xsd");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "schemas/document.h"
 #include "signing/container.h"
 #include "signing/container_writer.h"
 

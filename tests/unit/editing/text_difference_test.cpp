@@ -34,7 +34,7 @@ TEST(TextDifference, LeadsFromOneTextToTheOther) {
     for (int round = 0; round < 300; ++round) {
         const auto text = [&] {
             std::string made;
-            for (unsigned n = random() % 12; n > 0; --n) {
+            for (auto n = random() % 12; n > 0; --n) {
                 made += std::string(1, static_cast<char>('a' + random() % 4)) + "\n";
             }
             return made;
