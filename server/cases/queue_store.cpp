@@ -206,6 +206,13 @@ constexpr const char* kPeopleOfUnits = R"(, people as (
         order by c.assignee limit 1) following)
 select assignee, max(assignee_name) from people group by assignee order by 2 limit 200)";
 
+/// For the rest of the transaction. With a limit the planner hopes to meet enough hits early on a
+/// walk over the whole table; words that are rare among the oldest rows make that a walk to its
+/// end.
+void keep_to_indexes(storage::Transaction& transaction) {
+    transaction.sql().exec("set local enable_seqscan = off");
+}
+
 /// The words as the database looks for them; empty when there is nothing to look for. Asked first,
 /// so that the plan of the search knows how common they are.
 std::string query_of(storage::Transaction& transaction, const std::string& words) {
@@ -278,6 +285,7 @@ QueuePage QueueStore::page(storage::Transaction& transaction,
                            const QueueScope& scope,
                            sys_days today,
                            unsigned size) const {
+    if (!filter.words.empty()) keep_to_indexes(transaction);
     Statement statement;
     const std::string text =
         page_text(statement, query_of(transaction, filter.words), filter, scope, today, size);
@@ -305,6 +313,7 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
     Statement statement;
     const std::string conditions = plain_conditions(statement, filter, scope);
     const bool worded = !filter.words.empty();
+    if (worded) keep_to_indexes(transaction);
     std::string counts;
     for (const Signal signal : kSignals) {
         counts += counts.empty() ? "select " : ", ";
