@@ -1,6 +1,5 @@
 #include "server/application.h"
 
-#include "server/catalogue/unit_store.h"
 #include "server/rooms.h"
 
 namespace okienko {
@@ -23,19 +22,6 @@ void add_gauges(Rooms& rooms) {
                             [&rooms] { return static_cast<double>(rooms.database.usage().busy); });
 }
 
-void refresh_units(Rooms& rooms) {
-    rooms.office.set_units(rooms.database.read(
-        [](storage::Transaction& transaction) { return catalogue::UnitStore{}.all(transaction); }));
-}
-
-/// The units of office.xml that the database doesn't know yet.
-void enter_units(Rooms& rooms) {
-    rooms.database.run([&](storage::Transaction& transaction) {
-        catalogue::UnitStore{}.seed(transaction, rooms.office.units(), rooms.clock.now());
-    });
-    refresh_units(rooms);
-}
-
 void begin_periodic_work(Rooms& rooms) {
     using namespace std::chrono_literals;
     rooms.periodic->every("audit-sealing", 1s, [&rooms] { rooms.sealer.run(); });
@@ -44,10 +30,7 @@ void begin_periodic_work(Rooms& rooms) {
         catalogue::search_cards(rooms.searching, "pl", "okienko");
     });
     rooms.periodic->every("services-refresh", 2s, [&rooms] { rooms.services.refresh(); });
-    rooms.periodic->every("office-refresh", 5s, [&rooms] {
-        refresh_units(rooms);
-        rooms.announced_days.refresh();
-    });
+    rooms.periodic->every("office-refresh", 5s, [&rooms] { rooms.refresh_office(); });
     rooms.periodic->every("jobs-housekeeping", 10s, [&rooms] { rooms.job_keeping.run(); });
     rooms.periodic->every("accounts-sweep", 10min, [&rooms] {
         accounts::sweep(rooms.database, rooms.account_settings, rooms.clock.now());
@@ -89,17 +72,7 @@ Application::~Application() {
 
 std::string Application::start() {
     Rooms& rooms = *rooms_;
-    storage::migrate(rooms.database, rooms.config.root);
-    trust::claim_database(rooms.database, rooms.master);
-    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
-        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
-    }
-    enter_units(rooms);
-    rooms.announced_days.refresh();
-    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
-    rooms.demo_accounts =
-        prepare_demo_accounts(rooms.config.demo, rooms.accounts, rooms.second_factor);
-
+    rooms.prepare();
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
                          rooms.log);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "server/catalogue/unit_store.h"
+
 namespace okienko {
 
 Rooms::Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to)
@@ -147,6 +149,27 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
     add_routes();
+}
+
+void Rooms::prepare() {
+    storage::migrate(database, config.root);
+    trust::claim_database(database, master);
+    if (const auto terms = cases::recompute_terms(database, clock.now()); terms.asked) {
+        log.info("terms-recomputed", {{"moved", terms.changed}});
+    }
+    // The units of office.xml that the database doesn't know yet.
+    database.run([&](storage::Transaction& transaction) {
+        catalogue::UnitStore{}.seed(transaction, office.units(), clock.now());
+    });
+    refresh_office();
+    services.publish_folders((config.root / "forms/catalog").string());
+    demo_accounts = prepare_demo_accounts(config.demo, accounts, second_factor);
+}
+
+void Rooms::refresh_office() {
+    office.set_units(database.read(
+        [](storage::Transaction& transaction) { return catalogue::UnitStore{}.all(transaction); }));
+    announced_days.refresh();
 }
 
 void Rooms::add_routes() {

@@ -90,6 +90,11 @@ struct Rooms {
     Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
 
     void add_routes();
+    /// Reads anew what administrators keep about the office: units and announced days off.
+    void refresh_office();
+    /// What the database must hold before anything is served: tables, our key, services,
+    /// demonstration accounts.
+    void prepare();
 
     config::Config config;
     config::Log log;
