@@ -38,6 +38,7 @@ public:
         judge_chain();
         judge_validity();
         judge_algorithms();
+        list_timestamps();
         if (worst_ == 0) report_.indication = Indication::total_passed;
         return std::move(report_);
     }
@@ -47,7 +48,7 @@ private:
         report_.id = facts_.id;
         report_.file = facts_.file;
         report_.counters = facts_.counters;
-        report_.format = signature_format(facts_.xades);
+        report_.format = signature_format(facts_);
         report_.algorithm = facts_.algorithm;
         if (facts_.certificate) report_.certificate = describe_certificate(*facts_.certificate);
         if (facts_.xades.is_signed) {
@@ -306,6 +307,19 @@ private:
             expect_lasting(key_expiry(*facts_.certificate), readable_key(*facts_.certificate));
         }
         if (weak_.empty()) pass("algorithms");
+    }
+
+    void list_timestamps() {
+        for (const TimestampFacts& one : facts_.xades.timestamps) {
+            TimestampReport timestamp;
+            timestamp.kind = one.kind;
+            timestamp.time = one.token.time;
+            timestamp.checked = true;
+            const bool intact =
+                one.imprint == TimestampFacts::Imprint::holds && one.token.value_holds;
+            timestamp.integrity = intact ? Integrity::intact : Integrity::broken;
+            report_.timestamps.push_back(std::move(timestamp));
+        }
     }
 
     const SignatureFacts& facts_;

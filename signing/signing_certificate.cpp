@@ -9,6 +9,7 @@
 #include "signing/shortened.h"
 #include "signing/signature_value.h"
 #include "signing/transforms.h"
+#include "signing/unsigned_properties.h"
 #include "signing/xml_names.h"
 
 namespace okienko::signing {
@@ -98,7 +99,8 @@ std::vector<Candidate> candidates(const SignatureFacts& facts,
         {leaf, covers_key_info(facts) ? CertificateBinding::key_info : CertificateBinding::none}};
 }
 
-std::string digest_of_signed_info(const ValueCheck& check, std::string_view digest) {
+/// The canonical ds:SignedInfo as the method signs it: its digest, or with EdDSA itself.
+std::string signed_octets(const ValueCheck& check, const SignatureMethod& signature) {
     const xmlNode* method =
         child_named(check.parts.signed_info, "CanonicalizationMethod", ds_namespace);
     const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
@@ -114,7 +116,12 @@ std::string digest_of_signed_info(const ValueCheck& check, std::string_view dige
     nodes.comments = true;
     run.begin(std::move(nodes));
     run.apply(method);
-    RunningDigest computed(check.digests.by_name(digest));
+    if (signature.pure()) {
+        OctetBuffer octets;
+        run.finish(octets);
+        return octets.take();
+    }
+    RunningDigest computed(check.digests.by_name(signature.digest));
     run.finish(computed);
     return computed.finish();
 }
@@ -126,7 +133,7 @@ void verify_with(const ValueCheck& check,
         child_named(check.parts.signed_info, "SignatureMethod", ds_namespace));
     facts.algorithm = readable(method);
     facts.value_digest = method.digest;
-    const std::string digest = digest_of_signed_info(check, method.digest);
+    const std::string digest = signed_octets(check, method);
     const std::string value = decode_base64(text_below(check.parts.value));
     if (keys.empty()) {
         const PublicKey key = read_key_value(check.parts.key_info);
@@ -173,6 +180,8 @@ void check_value(const ValueCheck& check, SignatureFacts& facts) {
         facts.value_checked = false;
         facts.value_fault = {refusal.code(), refusal.what()};
     }
+    facts.certificate_in_key_info =
+        std::find(in_key_info.begin(), in_key_info.end(), facts.certificate) != in_key_info.end();
 }
 
 }  // namespace okienko::signing

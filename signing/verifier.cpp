@@ -8,7 +8,6 @@
 #include "signing/container.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
-#include "signing/timestamp_token.h"
 
 namespace okienko::signing {
 
@@ -57,17 +56,6 @@ void fail_file(VerificationReport& report, std::string name, std::string code, s
     report.sub_indication = SubIndication::format_failure;
 }
 
-std::vector<TimestampReport> list_timestamps(const XadesFacts& xades) {
-    std::vector<TimestampReport> listed;
-    for (const TimestampFacts& one : xades.timestamps) {
-        TimestampReport timestamp;
-        timestamp.kind = one.kind;
-        timestamp.time = stated_time(one.token);
-        listed.push_back(std::move(timestamp));
-    }
-    return listed;
-}
-
 schemas::ParseFault parse_fault(
     const std::variant<schemas::Document, schemas::ParseFault>& outcome) {
     return std::get<schemas::ParseFault>(outcome);
@@ -108,7 +96,6 @@ void Verifier::Parts::judge_into(VerificationReport& report,
             chain = chains.build(signature.certificate, signature.offered, judged.time);
         }
         report.signatures.push_back(judge(signature, chain, judged));
-        report.signatures.back().timestamps = list_timestamps(signature.xades);
     }
 }
 
