@@ -106,7 +106,9 @@ struct SignatureFacts {
     bool value_holds = false;
     Fault value_fault;
     std::vector<CertificatePointer> offered;  ///< every certificate in the signature
-    bool certificate_in_key_info = false;     ///< the one used stands in ds:KeyInfo
+    /// Where each of them stands: 0 in ds:KeyInfo, else as TimestampFacts::position.
+    std::vector<std::size_t> offered_at;
+    bool certificate_in_key_info = false;  ///< the one used stands in ds:KeyInfo
     std::vector<Fault> unreadable_certificates;
 
     XadesFacts xades;

@@ -22,19 +22,19 @@ struct Candidate {
     CertificateBinding binding;
 };
 
-std::vector<CertificatePointer> read_all(const std::vector<std::string>& ders,
-                                         CertificateCache& cache,
-                                         SignatureFacts& facts) {
-    std::vector<CertificatePointer> read;
-    for (const std::string& der : ders) {
-        try {
-            read.push_back(cache.get(der));
-            facts.offered.push_back(read.back());
-        } catch (const Refusal& refusal) {
-            facts.unreadable_certificates.push_back({refusal.code(), refusal.what()});
-        }
+void read_one(const std::string& der,
+              std::size_t position,
+              CertificateCache& cache,
+              SignatureFacts& facts) {
+    try {
+        const CertificatePointer read = cache.get(der);
+        const auto known = std::find(facts.offered.begin(), facts.offered.end(), read);
+        if (known != facts.offered.end() && position != 0) return;
+        facts.offered.push_back(read);
+        facts.offered_at.push_back(position);
+    } catch (const Refusal& refusal) {
+        facts.unreadable_certificates.push_back({refusal.code(), refusal.what()});
     }
-    return read;
 }
 
 bool has_digest(const ParsedCertificate& certificate,
@@ -163,8 +163,11 @@ void verify_with(const ValueCheck& check,
 
 void check_value(const ValueCheck& check, SignatureFacts& facts) {
     const OfferedCertificates offered = read_certificates(check.parts);
-    const auto in_key_info = read_all(offered.in_key_info, check.certificates, facts);
-    read_all(offered.elsewhere, check.certificates, facts);
+    for (const auto& der : offered.in_key_info) read_one(der, 0, check.certificates, facts);
+    const auto in_key_info = facts.offered;
+    for (const auto& one : offered.elsewhere) {
+        read_one(one.der, one.position, check.certificates, facts);
+    }
     const std::vector<Candidate> keys = candidates(facts, in_key_info, check.digests);
     if (!keys.empty()) {
         facts.certificate = keys.front().certificate;

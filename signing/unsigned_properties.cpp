@@ -93,12 +93,17 @@ OfferedCertificates read_certificates(const SignatureParts& parts) {
         if (!is_element(at, "X509Data", ds_namespace)) continue;
         add_certificates(at, "X509Certificate", found.in_key_info);
     }
-    constexpr const char* value = "EncapsulatedX509Certificate";
+    std::size_t position = 0;
     for (const xmlNode* at = first_element(parts.unsigned_signature_properties); at != nullptr;
          at = next_element(at)) {
-        if (holds_certificates(at)) add_certificates(at, value, found.elsewhere);
-        if (holds_both(at)) {
-            add_certificates(xades_child(at, "CertificateValues"), value, found.elsewhere);
+        ++position;
+        const xmlNode* values = holds_both(at) ? xades_child(at, "CertificateValues") : at;
+        if (values == at && !holds_certificates(at)) continue;
+        std::vector<std::string> here;
+        add_certificates(values, "EncapsulatedX509Certificate", here);
+        for (std::string& der : here) {
+            if (found.elsewhere.size() >= most_certificates) break;
+            found.elsewhere.push_back({std::move(der), position});
         }
     }
     return found;

@@ -16,8 +16,12 @@ void read_unsigned(const xmlNode* properties, XadesFacts& facts);
 
 /// The certificates of ds:KeyInfo, then of CertificateValues and the like, as DER, each once.
 struct OfferedCertificates {
+    struct Elsewhere {
+        std::string der;
+        std::size_t position = 0;  ///< of its property; see TimestampFacts
+    };
     std::vector<std::string> in_key_info;
-    std::vector<std::string> elsewhere;
+    std::vector<Elsewhere> elsewhere;
 };
 OfferedCertificates read_certificates(const SignatureParts& parts);
 

@@ -6,6 +6,7 @@
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
 #include "signing/container.h"
+#include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
 
@@ -87,15 +88,14 @@ void Verifier::Parts::judge_into(VerificationReport& report,
                                  const FileFacts& facts,
                                  const VerificationRequest& request) {
     for (const SignatureFacts& signature : facts.signatures) {
-        JudgementRequest judged{request.at, request.at};
+        ValidationTime time{request.at, request.at};
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
-            judged.time = signature.xades.signing_time.value_or(request.at);
+            time.time = signature.xades.signing_time.value_or(request.at);
         }
-        ChainFacts chain;
-        if (signature.certificate) {
-            chain = chains.build(signature.certificate, signature.offered, judged.time);
-        }
-        report.signatures.push_back(judge(signature, chain, judged));
+        const ValidationEvidence evidence =
+            make_evidence(signature, {chains, request.revocation, time.time});
+        report.signatures.push_back(
+            report_on(signature, validate(evidence, request.policy, time), request.policy));
     }
 }
 
