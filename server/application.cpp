@@ -71,15 +71,7 @@ Application::~Application() {
 
 std::string Application::start() {
     Rooms& rooms = *rooms_;
-    storage::migrate(rooms.database, rooms.config.root);
-    trust::claim_database(rooms.database, rooms.master);
-    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
-        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
-    }
-    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
-    rooms.demo_accounts =
-        prepare_demo_accounts(rooms.config.demo, rooms.accounts, rooms.second_factor);
-
+    rooms.prepare();
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
                          rooms.log);

@@ -147,6 +147,16 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
     add_routes();
 }
 
+void Rooms::prepare() {
+    storage::migrate(database, config.root);
+    trust::claim_database(database, master);
+    if (const auto terms = cases::recompute_terms(database, clock.now()); terms.asked) {
+        log.info("terms-recomputed", {{"moved", terms.changed}});
+    }
+    services.publish_folders((config.root / "forms/catalog").string());
+    demo_accounts = prepare_demo_accounts(config.demo, accounts, second_factor);
+}
+
 void Rooms::add_routes() {
     files.add_routes(router);
     health.add_routes(router);

@@ -88,6 +88,9 @@ struct Rooms {
     Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
 
     void add_routes();
+    /// What the database must hold before anything is served: tables, our key, services,
+    /// demonstration accounts.
+    void prepare();
 
     config::Config config;
     config::Log log;
