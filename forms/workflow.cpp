@@ -1,7 +1,9 @@
 #include "forms/workflow.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -38,16 +40,44 @@ Deadline read_deadline(Node node, std::string id) {
 Transition read_transition(Node node, std::string id) {
     Transition made;
     made.id = std::move(id);
-    made.from = node.attribute_or("from", "");
     made.to = node.attribute_or("to", "");
     made.role = node.attribute_or("role", "clerk");
     made.starts = node.attribute_or("starts", "");
     made.letter = node.attribute_or("letter", "");
     made.after = node.attribute_or("after", "");
     made.on_addition = node.attribute_or("on", "") == "addition";
+    made.on_withdrawal = node.attribute_or("on", "") == "withdrawal";
     made.restarts = is_true(node, "restarts");
     made.line = node.line();
     return made;
+}
+
+std::vector<std::string> states_left(Node node) {
+    std::istringstream list(node.attribute_or("from", ""));
+    return {std::istream_iterator<std::string>(list), {}};
+}
+
+/// A withdrawal is the resident's alone and ends the case.
+void check_withdrawal(const Workflow& workflow,
+                      const Transition& step,
+                      Node node,
+                      std::vector<Fault>& faults) {
+    if (step.role != "resident") {
+        add(faults, node, "withdrawal-without-resident", "only the resident withdraws");
+    }
+    const State* end = workflow.state(step.to);
+    if (end != nullptr && end->kind != "closed") {
+        add(faults,
+            node,
+            "withdrawal-goes-on",
+            fmt::format("'{}' withdraws into '{}', which is not closed", step.id, step.to));
+    }
+    if (workflow.on_withdrawal(step.from) != nullptr) {
+        add(faults,
+            node,
+            "two-withdrawals",
+            fmt::format("there is another way to withdraw from '{}'", step.from));
+    }
 }
 
 /// What a transition refers to exists, and fits it: the law's days are counted from a delivery only
@@ -92,6 +122,7 @@ void check_transition(const Workflow& workflow,
     if (step.on_addition && step.role != "resident") {
         add(faults, node, "addition-without-resident", "an addition is sent by the resident");
     }
+    if (step.on_withdrawal) check_withdrawal(workflow, step, node, faults);
     if (step.restarts && workflow.main_deadline() == nullptr) {
         add(faults, node, "nothing-to-restart", "there is no main deadline");
     }
@@ -146,6 +177,20 @@ const Transition* Workflow::transition(std::string_view id) const {
     return found == transitions.end() ? nullptr : &*found;
 }
 
+const Transition* Workflow::on_withdrawal(std::string_view state) const {
+    const auto found =
+        std::find_if(transitions.begin(), transitions.end(), [&](const Transition& one) {
+            return one.on_withdrawal && one.from == state;
+        });
+    return found == transitions.end() ? nullptr : &*found;
+}
+
+bool Workflow::has_withdrawal() const {
+    return std::any_of(transitions.begin(), transitions.end(), [](const Transition& one) {
+        return one.on_withdrawal;
+    });
+}
+
 Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& faults) {
     const Node root = document.root();
     Workflow made;
@@ -171,8 +216,11 @@ Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& fa
     }
     for (const Node node : root.children("transition")) {
         Transition step = read_transition(node, take_id(node, "transition."));
-        check_transition(made, step, node, faults);
-        made.transitions.push_back(std::move(step));
+        for (std::string& from : states_left(node)) {
+            step.from = std::move(from);
+            check_transition(made, step, node, faults);
+            made.transitions.push_back(step);
+        }
     }
     check_deadlines(made, root, faults);
     return made;

@@ -16,6 +16,8 @@ Ids spread(const Workflow& workflow, Ids ids, bool backwards) {
     for (bool grown = true; grown;) {
         grown = false;
         for (const Transition& step : workflow.transitions) {
+            // That a resident may withdraw is no way to an end: nobody has to.
+            if (backwards && step.on_withdrawal) continue;
             const std::string& from = backwards ? step.to : step.from;
             const std::string& to = backwards ? step.from : step.to;
             if (ids.count(from) != 0 && ids.insert(to).second) grown = true;
@@ -33,9 +35,10 @@ Ids final_states(const Workflow& workflow) {
 }
 
 bool has_way_out(const Workflow& workflow, const State& state) {
-    return std::any_of(workflow.transitions.begin(),
-                       workflow.transitions.end(),
-                       [&](const Transition& step) { return step.from == state.id; });
+    return std::any_of(
+        workflow.transitions.begin(), workflow.transitions.end(), [&](const Transition& step) {
+            return step.from == state.id && !step.on_withdrawal;
+        });
 }
 
 void add(std::vector<Fault>& faults, int line, std::string rule, std::string detail) {
@@ -86,6 +89,7 @@ bool is_registering(const Workflow& workflow, const Transition& step) {
 void check_transitions(const Workflow& workflow, std::vector<Fault>& faults) {
     Ids additions;
     Ids registrations;
+    Ids told;  // a transition out of several states is told once
     for (const Transition& step : workflow.transitions) {
         const State* from = workflow.state(step.from);
         if (from != nullptr && from->is_final()) {
@@ -96,7 +100,9 @@ void check_transitions(const Workflow& workflow, std::vector<Fault>& faults) {
                             step.id,
                             step.from));
         }
-        if (step.role == "system" || (step.role == "resident" && !step.on_addition)) {
+        const bool taken = step.role == "clerk" || step.role == "service" || step.on_addition ||
+                           step.on_withdrawal;
+        if (!taken && told.insert(step.id).second) {
             add(faults,
                 step.line,
                 "nobody-takes",

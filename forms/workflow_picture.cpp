@@ -164,10 +164,16 @@ void add_line(Node group, const FlowLine& line) {
                  "M{:.1f} {:.1f}l{:.1f} {:.1f}v{:.1f}z", end.x, end.y, back, -kHead / 2, kHead));
 }
 
+/// A resident may withdraw from many states: said at each of them, not drawn as a line.
+Workflow without_withdrawals(Workflow workflow) {
+    std::erase_if(workflow.transitions, [](const Transition& step) { return step.on_withdrawal; });
+    return workflow;
+}
+
 class Picture {
 public:
     Picture(const Service& service, const std::string& language)
-        : workflow_(service.workflow()), words_(service, language) {
+        : workflow_(without_withdrawals(service.workflow())), words_(service, language) {
         FlowSizes sizes;
         for (const State& state : workflow_.states) {
             states_.emplace_back(words_.state(state), words_.remarks(state), kStateLetters);
@@ -209,7 +215,7 @@ public:
     }
 
 private:
-    const Workflow& workflow_;
+    Workflow workflow_;
     WorkflowWords words_;
     std::vector<Caption> states_;
     std::vector<Caption> labels_;

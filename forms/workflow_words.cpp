@@ -55,6 +55,9 @@ std::vector<FlowRemark> WorkflowWords::remarks(const State& state) const {
         }
     }
     if (state.kind == "waiting") told.push_back({"pause", texts_.get("forms.flow.waiting")});
+    if (service_.workflow().on_withdrawal(state.id) != nullptr) {
+        told.push_back({"resident", texts_.get("forms.flow.withdrawable")});
+    }
     if (state.is_final()) told.push_back({"end", texts_.get("forms.flow.end")});
     return told;
 }

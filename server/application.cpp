@@ -30,6 +30,7 @@ void begin_periodic_work(Rooms& rooms) {
         catalogue::search_cards(rooms.searching, "pl", "okienko");
     });
     rooms.periodic->every("services-refresh", 2s, [&rooms] { rooms.services.refresh(); });
+    rooms.periodic->every("office-refresh", 5s, [&rooms] { rooms.refresh_office(); });
     rooms.periodic->every("jobs-housekeeping", 10s, [&rooms] { rooms.job_keeping.run(); });
     rooms.periodic->every("accounts-sweep", 10min, [&rooms] {
         accounts::sweep(rooms.database, rooms.account_settings, rooms.clock.now());
@@ -71,15 +72,7 @@ Application::~Application() {
 
 std::string Application::start() {
     Rooms& rooms = *rooms_;
-    storage::migrate(rooms.database, rooms.config.root);
-    trust::claim_database(rooms.database, rooms.master);
-    if (const auto terms = cases::recompute_terms(rooms.database, rooms.clock.now()); terms.asked) {
-        rooms.log.info("terms-recomputed", {{"moved", terms.changed}});
-    }
-    rooms.services.publish_folders((rooms.config.root / "forms/catalog").string());
-    rooms.demo_accounts =
-        prepare_demo_accounts(rooms.config.demo, rooms.accounts, rooms.second_factor);
-
+    rooms.prepare();
     rooms.worker.emplace(rooms.database,
                          jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
                          rooms.log);

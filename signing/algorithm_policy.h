@@ -13,6 +13,8 @@ namespace okienko::signing {
 /// dates of its earlier editions). nullopt: no end is in sight.
 std::optional<std::chrono::sys_days> digest_expiry(std::string_view openssl_name);
 std::optional<std::chrono::sys_days> key_expiry(const ParsedCertificate& certificate);
+/// Of the algorithm its issuer signed a certificate with.
+std::optional<std::chrono::sys_days> issue_expiry(const ParsedCertificate& certificate);
 
 /// "RSA 2048", "EC P-256".
 std::string readable_key(const ParsedCertificate& certificate);

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <openssl/objects.h>
+
 #include "signing/crypto_error.h"
 #include "signing/shortened.h"
 
@@ -33,6 +35,8 @@ struct MethodUri {
 };
 constexpr auto rsa = SignatureMethod::Key::rsa;
 constexpr auto ec = SignatureMethod::Key::ec;
+constexpr auto ed25519 = SignatureMethod::Key::ed25519;
+constexpr auto ed448 = SignatureMethod::Key::ed448;
 constexpr std::array method_uris = {
     MethodUri{"http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", rsa, false, "SHA2-256"},
     MethodUri{"http://www.w3.org/2001/04/xmldsig-more#rsa-sha384", rsa, false, "SHA2-384"},
@@ -58,6 +62,9 @@ constexpr std::array method_uris = {
     MethodUri{"http://www.w3.org/2021/04/xmldsig-more#ecdsa-sha3-256", ec, false, "SHA3-256"},
     MethodUri{"http://www.w3.org/2021/04/xmldsig-more#ecdsa-sha3-384", ec, false, "SHA3-384"},
     MethodUri{"http://www.w3.org/2021/04/xmldsig-more#ecdsa-sha3-512", ec, false, "SHA3-512"},
+    // RFC 9231 2.3.12
+    MethodUri{"http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519", ed25519, false, ""},
+    MethodUri{"http://www.w3.org/2021/04/xmldsig-more#eddsa-ed448", ed448, false, ""},
 };
 
 [[noreturn]] void refuse_algorithm(std::string_view what, std::string_view uri) {
@@ -119,6 +126,26 @@ std::string digest_name(std::string_view uri) {
     return {};
 }
 
+std::string digest_name_of(int nid) {
+    struct Known {
+        int nid;
+        const char* name;
+    };
+    constexpr std::array known = {Known{NID_sha256, "SHA2-256"},
+                                  Known{NID_sha512, "SHA2-512"},
+                                  Known{NID_sha384, "SHA2-384"},
+                                  Known{NID_sha224, "SHA2-224"},
+                                  Known{NID_sha1, "SHA1"},
+                                  Known{NID_sha3_224, "SHA3-224"},
+                                  Known{NID_sha3_256, "SHA3-256"},
+                                  Known{NID_sha3_384, "SHA3-384"},
+                                  Known{NID_sha3_512, "SHA3-512"}};
+    for (const Known& one : known) {
+        if (one.nid == nid) return one.name;
+    }
+    return {};
+}
+
 SignatureMethod signature_method(std::string_view uri) {
     for (const MethodUri& one : method_uris) {
         if (one.uri == uri) {
@@ -136,6 +163,8 @@ std::string readable_digest(std::string_view openssl_name) {
 }
 
 std::string readable(const SignatureMethod& method) {
+    if (method.key == SignatureMethod::Key::ed25519) return "Ed25519";
+    if (method.key == SignatureMethod::Key::ed448) return "Ed448";
     const std::string_view key =
         method.key == SignatureMethod::Key::ec ? "ECDSA" : (method.pss ? "RSA-PSS" : "RSA");
     return std::string(key) + " with " + readable_digest(method.digest);

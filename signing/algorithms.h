@@ -45,10 +45,11 @@ std::string digest_octets(const EVP_MD* algorithm, std::string_view octets);
 
 /// What a ds:SignatureMethod asks for.
 struct SignatureMethod {
-    enum class Key { rsa, ec };
+    enum class Key { rsa, ec, ed25519, ed448 };
     Key key = Key::rsa;
     bool pss = false;
-    std::string digest;       ///< OpenSSL's name: "SHA2-256"
+    bool pure() const { return key == Key::ed25519 || key == Key::ed448; }
+    std::string digest;       ///< OpenSSL's name: "SHA2-256"; "" for EdDSA, which signs the octets
     std::string mask_digest;  ///< of MGF1, with PSS
     int salt = -1;            ///< octets, with PSS; -1: as long as the digest
 };
@@ -57,6 +58,7 @@ struct SignatureMethod {
 SignatureMethod signature_method(std::string_view uri);
 
 std::string digest_name(std::string_view uri);  ///< OpenSSL's name of a digest URI; "" when unknown
+std::string digest_name_of(int nid);            ///< of an object identifier; "" when unknown
 std::string readable(const SignatureMethod& method);         ///< "RSA-PSS with SHA-256"
 std::string readable_digest(std::string_view openssl_name);  ///< "SHA-256", "SHA3-384"
 

@@ -26,6 +26,15 @@ struct ParsedCertificate {
     std::chrono::sys_seconds not_after;
     bool authority = false;    ///< basicConstraints cA
     bool self_issued = false;  ///< subject and issuer are the same name
+    /// Need not be asked about: id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1), or valid so shortly
+    /// that it is not revoked (EN 319 412-1, 5.2.2).
+    bool no_check = false;
+    enum class KeyKind { unreadable, rsa, ec, edwards };
+    KeyKind key_kind = KeyKind::unreadable;
+    int key_bits = 0;
+    std::string signature_digest;  ///< OpenSSL's name of that its issuer signed with; "" for EdDSA
+    bool signature_accepted = false;  ///< the issuer signed with an algorithm that is known here
+    std::string name;                 ///< commonName, else the subject in one line
     std::string subject_der, issuer_der, serial_der;
 
     bool valid_at(std::chrono::sys_seconds time) const {

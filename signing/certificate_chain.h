@@ -9,6 +9,7 @@
 #include "signing/certificate_cache.h"
 #include "signing/signature_facts.h"
 #include "signing/trust_anchors.h"
+#include "signing/validation_evidence.h"
 
 namespace okienko::signing {
 
@@ -16,13 +17,7 @@ namespace okienko::signing {
 /// checked. Whether its members were valid at some time is for the judge; revocation is not looked
 /// at here.
 struct ChainFacts {
-    enum class State {
-        complete,
-        no_anchors,   ///< none were loaded: nothing can be trusted
-        no_path,      ///< the issuer is not among the anchors
-        constraints,  ///< a certificate that must not issue, a path too long, …
-        broken,       ///< a certificate's own signature does not hold
-    };
+    using State = PathEvidence::State;
     State state = State::no_path;
     std::vector<CertificatePointer> path;  ///< the signer's first, the anchor last; when complete
     std::string detail;                    ///< OpenSSL's words

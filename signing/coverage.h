@@ -1,8 +1,8 @@
 #pragma once
 
+#include "signing/signature_parts.h"
 #include "signing/transforms.h"
 #include "signing/verification_report.h"
-#include "signing/xades_properties.h"
 
 namespace okienko::signing {
 

@@ -6,7 +6,10 @@
 #include "signing/references.h"
 #include "signing/same_document.h"
 #include "signing/shortened.h"
+#include "signing/signature_parts.h"
+#include "signing/signature_policy.h"
 #include "signing/signing_certificate.h"
+#include "signing/timestamps.h"
 #include "signing/xades_properties.h"
 #include "signing/xml_names.h"
 
@@ -126,6 +129,11 @@ SignatureFacts gather_one(const Site& site,
     facts.xades = read_xades(parts);
     facts.xades.is_signed = covers_properties(facts.references);
     check_value({parts, around.digests, around.certificates, around.budget}, facts);
+    if (facts.xades.present) {
+        facts.xades.policy = read_policy(parts, follow);
+        facts.xades.timestamps =
+            gather_timestamps(parts, follow, around.certificates, facts.offered);
+    }
     return facts;
 }
 

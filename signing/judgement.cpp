@@ -1,14 +1,7 @@
 #include "signing/judgement.h"
 
 #include <algorithm>
-#include <set>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
-#include "signing/algorithm_policy.h"
-#include "signing/algorithms.h"
-#include "signing/shortened.h"
 #include "signing/signature_level.h"
 #include "signing/signer_certificate.h"
 
@@ -16,322 +9,110 @@ namespace okienko::signing {
 
 namespace {
 
-using State = ReferenceFacts::State;
-
-std::string day(std::chrono::sys_seconds time) {
-    return fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+void warn(SignatureReport& report, std::string code) {
+    const auto known = std::find(report.warnings.begin(), report.warnings.end(), code);
+    if (known == report.warnings.end()) report.warnings.push_back(std::move(code));
 }
 
-class Judge {
-public:
-    Judge(const SignatureFacts& facts, const ChainFacts& chain, const JudgementRequest& request)
-        : facts_(facts), chain_(chain), request_(request) {}
-
-    SignatureReport judge() {
-        describe();
-        judge_structure();
-        judge_references();
-        judge_certificate_binding();
-        judge_value();
-        report_.integrity = broken_ ? Integrity::broken : Integrity::intact;
-        judge_properties();
-        judge_chain();
-        judge_validity();
-        judge_algorithms();
-        if (worst_ == 0) report_.indication = Indication::total_passed;
-        return std::move(report_);
+void describe(const SignatureFacts& facts, SignatureReport& report) {
+    report.id = facts.id;
+    report.file = facts.file;
+    report.counters = facts.counters;
+    report.format = signature_format(facts);
+    report.algorithm = facts.algorithm;
+    if (facts.certificate) report.certificate = describe_certificate(*facts.certificate);
+    if (facts.xades.is_signed) {
+        report.person = facts.xades.person;
+        report.signed_at = facts.xades.signing_time;
     }
+    for (const auto& reference : facts.references) report.coverage.push_back(reference.coverage);
+}
 
-private:
-    void describe() {
-        report_.id = facts_.id;
-        report_.file = facts_.file;
-        report_.counters = facts_.counters;
-        report_.format = signature_format(facts_.xades);
-        report_.algorithm = facts_.algorithm;
-        if (facts_.certificate) report_.certificate = describe_certificate(*facts_.certificate);
-        if (facts_.xades.is_signed) {
-            report_.person = facts_.xades.person;
-            report_.signed_at = facts_.xades.signing_time;
-        }
-        for (const auto& reference : facts_.references) {
-            report_.coverage.push_back(reference.coverage);
-            if (reference.counter_type && !reference.counters) {
-                report_.warnings.emplace_back("not-a-counter-signature");
-            }
-        }
-        report_.warnings.emplace_back("revocation-not-checked");
-        if (facts_.xades.present && facts_.xades.other_target) {
-            report_.warnings.emplace_back("target");
-        }
-    }
+bool uses_sha1(const SignatureFacts& facts) {
+    const auto is_sha1 = [](const auto& one) { return one.digest == "SHA1"; };
+    const auto& named = facts.xades.signing_certificate;
+    return facts.value_digest == "SHA1" ||
+           std::any_of(facts.references.begin(), facts.references.end(), is_sha1) ||
+           std::any_of(named.begin(), named.end(), is_sha1);
+}
 
-    void pass(std::string name) { report_.checks.push_back({std::move(name), true, {}, {}}); }
+/// What a policy may mind, though this one does not.
+void add_warnings(const SignatureFacts& facts,
+                  const ValidationResult& result,
+                  const ValidationPolicy& policy,
+                  SignatureReport& report) {
+    const auto& references = facts.references;
+    if (std::any_of(references.begin(), references.end(), [](const ReferenceFacts& one) {
+            return one.counter_type && !one.counters;
+        })) {
+        warn(report, "not-a-counter-signature");
+    }
+    const auto& findings = result.findings.all();
+    const bool revocation_told =
+        std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+            return finding.check.name == "revocation";
+        });
+    if (!revocation_told && policy.revocation != ValidationPolicy::Level::ignore) {
+        warn(report, "revocation-not-checked");
+    }
+    if (facts.xades.present && facts.xades.other_target) warn(report, "target");
+    if (uses_sha1(facts)) warn(report, "sha1");
+    if (facts.xades.stray_format) warn(report, "data-object-format");
+    if (facts.xades.policy.state == PolicyFacts::State::not_found &&
+        policy.signature_policy == ValidationPolicy::Level::warn) {
+        warn(report, "signature-policy-not-available");
+    }
+    for (const TimestampReport& one : report.timestamps) {
+        if (one.integrity == Integrity::broken) warn(report, "timestamp-broken");
+    }
+}
 
-    /// A failed check. The verdict follows the gravest: what says more about the signature itself
-    /// comes first, as the blocks of EN 319 102-1 do.
-    void fail(std::string name, Fault fault, SubIndication sub) {
-        report_.checks.push_back(
-            {std::move(name), false, std::move(fault.code), std::move(fault.reason)});
-        const int weight = weight_of(sub);
-        if (weight <= worst_) return;
-        worst_ = weight;
-        report_.sub_indication = sub;
-        report_.indication =
-            is_total_failure(sub) ? Indication::total_failed : Indication::indeterminate;
-    }
-    void break_with(std::string name, Fault fault, SubIndication sub) {
-        broken_ = true;
-        fail(std::move(name), std::move(fault), sub);
-    }
+std::vector<Check> checks_of(const Findings& findings) {
+    std::vector<Check> checks;
+    for (const Finding& finding : findings.all()) checks.push_back(finding.check);
+    return checks;
+}
 
-    static bool is_total_failure(SubIndication sub) {
-        return sub == SubIndication::format_failure || sub == SubIndication::hash_failure ||
-               sub == SubIndication::sig_crypto_failure;
-    }
-    static int weight_of(SubIndication sub) {
-        switch (sub) {
-            case SubIndication::format_failure:
-                return 20;
-            case SubIndication::hash_failure:
-                return 19;
-            case SubIndication::sig_crypto_failure:
-                return 18;
-            case SubIndication::signed_data_not_found:
-                return 17;
-            case SubIndication::no_signing_certificate_found:
-                return 16;
-            case SubIndication::sig_constraints_failure:
-                return 15;
-            case SubIndication::certificate_chain_general_failure:
-                return 14;
-            case SubIndication::chain_constraints_failure:
-                return 13;
-            case SubIndication::no_certificate_chain_found:
-                return 12;
-            case SubIndication::out_of_bounds_no_poe:
-                return 11;
-            default:
-                return 10;
-        }
-    }
-
-    void judge_structure() {
-        if (facts_.malformed) {
-            break_with("structure", *facts_.malformed, SubIndication::format_failure);
-        } else {
-            pass("structure");
-        }
-    }
-
-    void judge_reference(const ReferenceFacts& reference) {
-        if (reference.state == State::holds) {
-            pass("reference");
-            return;
-        }
-        Fault fault = reference.fault;
-        fault.reason +=
-            fmt::format(" (reference {})",
-                        reference.uri ? "'" + shortened(*reference.uri) + "'" : "without a URI");
-        SubIndication sub = SubIndication::signed_data_not_found;
-        if (reference.state == State::differs) sub = SubIndication::hash_failure;
-        if (reference.state == State::refused && fault.code == "algorithm") {
-            sub = SubIndication::crypto_constraints_failure_no_poe;
-        }
-        break_with("reference", std::move(fault), sub);
-    }
-
-    void judge_references() {
-        for (const auto& reference : facts_.references) judge_reference(reference);
-        const auto is_data = [](const ReferenceFacts& reference) {
-            return !reference.empty &&
-                   reference.coverage.kind != Coverage::Kind::signed_properties &&
-                   reference.coverage.kind != Coverage::Kind::key_info;
-        };
-        if (std::any_of(facts_.references.begin(), facts_.references.end(), is_data)) {
-            pass("signed-data");
-        } else {
-            break_with("signed-data",
-                       {"no-data", "the signature covers no data"},
-                       SubIndication::signed_data_not_found);
-        }
-        if (!facts_.nested_counter) return;
-        const bool counters =
-            std::any_of(facts_.references.begin(),
-                        facts_.references.end(),
-                        [](const ReferenceFacts& reference) {
-                            return reference.counters && reference.state != State::misbound;
-                        });
-        if (counters) {
-            pass("counter-signature");
-        } else {
-            break_with(
-                "counter-signature",
-                {"counters-another", "it does not cover the value of the signature it stands in"},
-                SubIndication::signed_data_not_found);
-        }
-    }
-
-    void judge_certificate_binding() {
-        for (const Fault& fault : facts_.unreadable_certificates) {
-            fail("certificates", fault, SubIndication::certificate_chain_general_failure);
-        }
-        const auto constraints = SubIndication::sig_constraints_failure;
-        if (facts_.certificate == nullptr) {
-            fail("signing-certificate",
-                 {"absent", "the signing certificate is not in the signature"},
-                 SubIndication::no_signing_certificate_found);
-            return;
-        }
-        switch (facts_.binding) {
-            case CertificateBinding::signing_certificate:
-            case CertificateBinding::key_info:
-                pass("signing-certificate");
-                break;
-            case CertificateBinding::issuer_serial_only:
-                fail("signing-certificate",
-                     {"digest-differs",
-                      "SigningCertificate holds the digest of another certificate"},
-                     constraints);
-                break;
-            case CertificateBinding::unsigned_properties:
-                fail("signing-certificate",
-                     {"properties-unsigned", "what names the certificate is not signed"},
-                     constraints);
-                break;
-            case CertificateBinding::none:
-                fail("signing-certificate",
-                     {"not-bound", "nothing signed names the certificate"},
-                     constraints);
-                break;
-        }
-    }
-
-    void judge_value() {
-        if (facts_.value_checked && facts_.value_holds) {
-            pass("signature-value");
-            return;
-        }
-        SubIndication sub = SubIndication::sig_crypto_failure;
-        if (!facts_.value_checked) {
-            sub = facts_.value_fault.code == "algorithm" ||
-                          facts_.value_fault.code == "canonicalization"
-                      ? SubIndication::crypto_constraints_failure_no_poe
-                      : SubIndication::no_signing_certificate_found;
-            if (facts_.value_fault.code == "base64") sub = SubIndication::format_failure;
-        }
-        break_with("signature-value", facts_.value_fault, sub);
-    }
-
-    void judge_properties() {
-        if (!facts_.xades.present) return;
-        if (facts_.xades.is_signed) {
-            pass("signed-properties");
-        } else {
-            fail("signed-properties",
-                 {"not-signed", "no reference covers the signed properties"},
-                 SubIndication::sig_constraints_failure);
-        }
-    }
-
-    void judge_chain() {
-        if (facts_.certificate == nullptr) return;
-        SubIndication sub = SubIndication::no_certificate_chain_found;
-        std::string code = "no-path";
-        switch (chain_.state) {
-            case ChainFacts::State::complete:
-                pass("certificate-chain");
-                return;
-            case ChainFacts::State::no_anchors:
-                code = "no-anchors";
-                break;
-            case ChainFacts::State::no_path:
-                break;
-            case ChainFacts::State::constraints:
-                code = "constraints";
-                sub = SubIndication::chain_constraints_failure;
-                break;
-            case ChainFacts::State::broken:
-                code = "certificate-broken";
-                sub = SubIndication::certificate_chain_general_failure;
-                break;
-        }
-        fail("certificate-chain", {code, chain_.detail}, sub);
-    }
-
-    void judge_validity() {
-        if (facts_.certificate == nullptr) return;
-        std::vector<CertificatePointer> members = chain_.path;
-        if (members.size() > 1) members.pop_back();  // an anchor is trusted as it is
-        if (members.empty()) members.push_back(facts_.certificate);
-        for (const auto& member : members) {
-            if (member->valid_at(request_.time)) continue;
-            const bool early = request_.time < member->not_before;
-            fail("certificate-validity",
-                 {early ? "not-yet-valid" : "expired",
-                  fmt::format("valid from {} to {}, asked for {}",
-                              day(member->not_before),
-                              day(member->not_after),
-                              day(request_.time))},
-                 SubIndication::out_of_bounds_no_poe);
-            return;
-        }
-        pass("certificate-validity");
-    }
-
-    void expect_lasting(std::optional<std::chrono::sys_days> expiry, const std::string& what) {
-        if (!expiry || request_.now < *expiry || !weak_.insert(what).second) return;
-        fail("algorithms",
-             {"weak", fmt::format("{} is not to be relied on since {}", what, day(*expiry))},
-             SubIndication::crypto_constraints_failure_no_poe);
-    }
-
-    void judge_algorithms() {
-        const auto warn_of = [&](std::string_view digest) {
-            if (digest == "SHA1" &&
-                std::count(report_.warnings.begin(), report_.warnings.end(), "sha1") == 0) {
-                report_.warnings.emplace_back("sha1");
-            }
-        };
-        expect_lasting(digest_expiry(facts_.value_digest),
-                       readable_digest(facts_.value_digest) + " in the signature value");
-        warn_of(facts_.value_digest);
-        for (const auto& reference : facts_.references) {
-            expect_lasting(digest_expiry(reference.digest),
-                           readable_digest(reference.digest) + " in a reference");
-            warn_of(reference.digest);
-        }
-        for (const auto& bound : facts_.xades.signing_certificate) warn_of(bound.digest);
-        if (facts_.certificate != nullptr) {
-            expect_lasting(key_expiry(*facts_.certificate), readable_key(*facts_.certificate));
-        }
-        if (weak_.empty()) pass("algorithms");
-    }
-
-    const SignatureFacts& facts_;
-    const ChainFacts& chain_;
-    const JudgementRequest& request_;
-    SignatureReport report_;
-    std::set<std::string> weak_;
-    int worst_ = 0;
-    bool broken_ = false;
-};
+TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& result) {
+    TimestampReport report;
+    report.kind = facts.kind;
+    report.time = facts.token.time;
+    if (facts.token.certificate) report.authority = facts.token.certificate->name;
+    report.integrity = result.integrity;
+    report.indication = result.indication();
+    report.sub_indication = result.findings.sub_indication();
+    report.checks = checks_of(result.findings);
+    return report;
+}
 
 }  // namespace
 
-SignatureReport judge(const SignatureFacts& facts,
-                      const ChainFacts& chain,
-                      const JudgementRequest& request) {
-    return Judge(facts, chain, request).judge();
+SignatureReport report_on(const SignatureFacts& facts,
+                          const ValidationResult& result,
+                          const ValidationPolicy& policy) {
+    SignatureReport report;
+    describe(facts, report);
+    report.integrity = result.intact ? Integrity::intact : Integrity::broken;
+    report.indication = result.findings.indication();
+    report.sub_indication = result.findings.sub_indication();
+    report.existed_at = result.existed;
+    report.checks = checks_of(result.findings);
+    for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
+        report.timestamps.push_back(report_on(facts.xades.timestamps[i], result.timestamps[i]));
+    }
+    add_warnings(facts, result, policy, report);
+    return report;
 }
 
 void judge_file(VerificationReport& report) {
     if (report.signatures.empty()) return;
-    const auto rank = [](Indication indication) { return static_cast<int>(indication); };
+    const auto rank = [](const auto& judged) {
+        return std::pair(static_cast<int>(judged.indication), gravity(judged.sub_indication));
+    };
     report.indication = Indication::total_passed;
     report.sub_indication = SubIndication::none;
     for (const auto& signature : report.signatures) {
-        if (rank(signature.indication) <= rank(report.indication)) continue;
+        if (rank(signature) <= rank(report)) continue;
         report.indication = signature.indication;
         report.sub_indication = signature.sub_indication;
     }

@@ -40,6 +40,7 @@ public:
         facts.id = attribute_of(reference, "Id");
         facts.type = attribute_of(reference, "Type");
         facts.counter_type = is_xades_type(facts.type, "CountersignedSignature");
+        facts.properties_type = is_xades_type(facts.type, "SignedProperties");
         if (has_attribute(reference, "URI")) facts.uri = attribute_of(reference, "URI");
         try {
             compute(reference, facts);
@@ -50,6 +51,16 @@ public:
             if (stands_in_) not_found(facts, "the file is not at hand:", read_target(reference));
         }
         return facts;
+    }
+
+    void write(const xmlNode* reference, const CanonicalMethod& otherwise, OctetSink& sink) {
+        ReferenceFacts facts;
+        if (has_attribute(reference, "URI")) facts.uri = attribute_of(reference, "URI");
+        around_.budget.spend(1);
+        TransformRun run(parts_.signature, around_.limits, around_.budget);
+        if (!begin(reference, run, facts)) throw Refusal(facts.fault.code, facts.fault.reason);
+        transform(reference, run, facts);
+        run.finish(sink, otherwise);
     }
 
 private:
@@ -104,14 +115,7 @@ private:
         return false;
     }
 
-    void compute(const xmlNode* reference, ReferenceFacts& facts) {
-        around_.budget.spend(1);  // once spent, nothing more is begun
-        const xmlNode* method = child_named(reference, "DigestMethod", ds_namespace);
-        const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
-        TransformRun run(parts_.signature, around_.limits, around_.budget);
-        if (!begin(reference, run, facts)) return;
-        const EVP_MD* digest = around_.digests.by_uri(algorithm);
-        facts.digest = digest_name(algorithm);
+    void transform(const xmlNode* reference, TransformRun& run, ReferenceFacts& facts) const {
         const xmlNode* transforms = child_named(reference, "Transforms", ds_namespace);
         for (const xmlNode* at = first_element(transforms); at != nullptr; at = next_element(at)) {
             if (!is_element(at, "Transform", ds_namespace)) continue;
@@ -121,6 +125,17 @@ private:
             }
             run.apply(at);
         }
+    }
+
+    void compute(const xmlNode* reference, ReferenceFacts& facts) {
+        around_.budget.spend(1);  // once spent, nothing more is begun
+        const xmlNode* method = child_named(reference, "DigestMethod", ds_namespace);
+        const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
+        TransformRun run(parts_.signature, around_.limits, around_.budget);
+        if (!begin(reference, run, facts)) return;
+        const EVP_MD* digest = around_.digests.by_uri(algorithm);
+        facts.digest = digest_name(algorithm);
+        transform(reference, run, facts);
         RunningDigest computed(digest);
         run.finish(computed);
         const std::string expected =
@@ -150,10 +165,9 @@ private:
 
     /// What is wrong with what the reference covers, measured by what it claims to be.
     std::optional<Fault> misbinding(const ReferenceFacts& facts, const Covered& covered) const {
-        const bool claims_properties = is_xades_type(facts.type, "SignedProperties");
         const bool foreign_properties =
             is_xades(covered.element, "SignedProperties") && !covered.own_signed_properties;
-        if ((claims_properties && !covered.own_signed_properties) || foreign_properties) {
+        if ((facts.properties_type && !covered.own_signed_properties) || foreign_properties) {
             return Fault{"signed-properties-elsewhere",
                          "the signed properties referred to are not those of this signature"};
         }
@@ -195,6 +209,14 @@ std::vector<ReferenceFacts> follow_references(const SignatureParts& parts,
         if (is_element(at, "Reference", ds_namespace)) all.push_back(follower.follow(at));
     }
     return all;
+}
+
+void write_referenced(const xmlNode* reference,
+                      const SignatureParts& parts,
+                      const CanonicalMethod& otherwise,
+                      const ReferenceSurroundings& around,
+                      OctetSink& sink) {
+    Follower(parts, nullptr, around).write(reference, otherwise, sink);
 }
 
 }  // namespace okienko::signing

@@ -2,10 +2,11 @@
 
 #include "schemas/document.h"
 #include "signing/algorithms.h"
+#include "signing/canonicalization.h"
 #include "signing/detached_files.h"
 #include "signing/same_document.h"
 #include "signing/signature_facts.h"
-#include "signing/xades_properties.h"
+#include "signing/signature_parts.h"
 
 namespace okienko::signing {
 
@@ -27,5 +28,13 @@ struct ReferenceSurroundings {
 std::vector<ReferenceFacts> follow_references(const SignatureParts& parts,
                                               const SignatureParts* countered,
                                               const ReferenceSurroundings& around);
+
+/// Writes what a ds:Reference of the signature leads to, transformed (XMLDSig 4.4.3.2); nodes no
+/// transform made octets of by `otherwise`. Throws Refusal.
+void write_referenced(const xmlNode* reference,
+                      const SignatureParts& parts,
+                      const CanonicalMethod& otherwise,
+                      const ReferenceSurroundings& around,
+                      OctetSink& sink);
 
 }  // namespace okienko::signing

@@ -2,9 +2,8 @@
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 
+#include "signing/report_time.h"
 #include "signing/verification_report.h"
 
 namespace okienko::signing {
@@ -13,11 +12,6 @@ namespace {
 
 using Poco::JSON::Array;
 using Poco::JSON::Object;
-
-std::string text_of(std::chrono::sys_seconds time) {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                       fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
-}
 
 std::string text_of(Integrity integrity) {
     return integrity == Integrity::intact ? "intact" : "broken";
@@ -45,15 +39,18 @@ Object json_of(const Coverage& coverage) {
     return json;
 }
 
+template <typename Item>
+Array array_of(const std::vector<Item>& items);
+
 Object json_of(const TimestampReport& timestamp) {
     Object json(Poco::JSON_PRESERVE_KEY_ORDER);
     json.set("kind", timestamp.kind);
-    if (timestamp.time) json.set("time", text_of(*timestamp.time));
-    json.set("checked", timestamp.checked);
-    if (timestamp.checked) {
-        json.set("integrity", text_of(timestamp.integrity));
-        json.set("indication", std::string(to_string(timestamp.indication)));
-    }
+    if (timestamp.time) json.set("time", moment_of(*timestamp.time));
+    if (!timestamp.authority.empty()) json.set("authority", timestamp.authority);
+    json.set("integrity", text_of(timestamp.integrity));
+    json.set("indication", std::string(to_string(timestamp.indication)));
+    json.set("subIndication", std::string(to_string(timestamp.sub_indication)));
+    json.set("checks", array_of(timestamp.checks));
     return json;
 }
 
@@ -63,8 +60,8 @@ Object json_of(const SignerCertificate& certificate) {
     json.set("issuer", certificate.issuer);
     json.set("serial", certificate.serial);
     json.set("sha256", certificate.sha256);
-    json.set("notBefore", text_of(certificate.not_before));
-    json.set("notAfter", text_of(certificate.not_after));
+    json.set("notBefore", moment_of(certificate.not_before));
+    json.set("notAfter", moment_of(certificate.not_after));
     return json;
 }
 
@@ -78,9 +75,6 @@ Object json_of(const Person& person) {
                                                                    : "trusted-profile-2020");
     return json;
 }
-
-template <typename Item>
-Array array_of(const std::vector<Item>& items);
 
 Array words(const std::vector<std::string>& items) {
     Array json;
@@ -99,7 +93,8 @@ Object json_of(const SignatureReport& signature) {
     json.set("format", signature.format);
     json.set("algorithm", signature.algorithm);
     json.set("signer", signature.certificate ? signature.certificate->name : "");
-    if (signature.signed_at) json.set("signedAt", text_of(*signature.signed_at));
+    if (signature.signed_at) json.set("signedAt", moment_of(*signature.signed_at));
+    if (signature.existed_at) json.set("existedAt", moment_of(*signature.existed_at));
     if (signature.certificate) json.set("certificate", json_of(*signature.certificate));
     if (signature.person) json.set("person", json_of(*signature.person));
     json.set("coverage", array_of(signature.coverage));

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "signing/certificate_cache.h"
+#include "signing/fault.h"
+#include "signing/timestamp_facts.h"
 #include "signing/verification_report.h"
 
 namespace okienko::signing {
@@ -13,12 +15,6 @@ namespace okienko::signing {
 /// What a file says, gathered once and judged afterwards: values only, nothing points into the
 /// file. Digests and the signature value have been computed; trust, time and policy have not been
 /// asked.
-
-/// A fault of one step: a stable word and a sentence.
-struct Fault {
-    std::string code;
-    std::string reason;
-};
 
 /// One ds:Reference of ds:SignedInfo.
 struct ReferenceFacts {
@@ -37,9 +33,10 @@ struct ReferenceFacts {
     State state = State::not_found;
     Fault fault;  ///< unless it holds
     Coverage coverage;
-    bool counters = false;      ///< what it covers is the ds:SignatureValue of another signature
-    bool empty = false;         ///< it covers nothing
-    bool counter_type = false;  ///< its Type says that it counter-signs
+    bool counters = false;         ///< what it covers is the ds:SignatureValue of another signature
+    bool empty = false;            ///< it covers nothing
+    bool counter_type = false;     ///< its Type says that it counter-signs
+    bool properties_type = false;  ///< its Type says that it leads to signed properties
 };
 
 /// xades:Cert of SigningCertificate or SigningCertificateV2 (EN 319 132-1, 5.2.2).
@@ -51,10 +48,20 @@ struct CertificateReference {
     std::string issuer_serial;  ///< V2: DER of IssuerSerial
 };
 
-/// A time-stamp token as found.
-struct TimestampFacts {
-    std::string kind;   ///< local name of the property
-    std::string token;  ///< DER; "" when it could not be decoded
+/// xades:SignaturePolicyIdentifier (EN 319 132-1, 5.2.9).
+struct PolicyFacts {
+    enum class State {
+        absent,
+        implied,    ///< SignaturePolicyImplied: agreed on elsewhere
+        not_found,  ///< named, but its document is not at hand
+        holds,      ///< the document at hand is the one that was signed for
+        differs,
+        refused,  ///< the digest can't be computed
+    };
+    State state = State::absent;
+    std::string identifier;
+    std::string uri;  ///< SPURI
+    Fault fault;
 };
 
 /// The qualifying properties of XAdES.
@@ -65,23 +72,18 @@ struct XadesFacts {
     bool other_target = false;  ///< Target is not the Id of the signature it stands in
     std::vector<CertificateReference> signing_certificate;
     std::optional<std::chrono::sys_seconds> signing_time;
-    bool policy = false;
-    bool data_object_format = false;
-    std::vector<std::string> roles;  ///< text of claimed roles that are not a trusted profile
+    PolicyFacts policy;
+    std::size_t data_object_formats = 0;
+    std::optional<Fault> stray_format;  ///< a DataObjectFormat that fits no reference of this one
+    std::vector<std::string> roles;     ///< text of claimed roles that are not a trusted profile
     std::optional<Person> person;
     bool certificate_values = false;
     bool revocation_values = false;
-    bool references_to_values = false;  ///< CompleteCertificateRefs and the like
+    bool certificate_references = false;  ///< CompleteCertificateRefs, CompleteCertificateRefsV2
+    bool revocation_references = false;   ///< CompleteRevocationRefs
+    bool evidence_records = false;        ///< SealingEvidenceRecords (EN 319 132-3)
+    std::vector<RevocationValue> revocation;
     std::vector<TimestampFacts> timestamps;
-};
-
-/// How the certificate used is tied to the signature.
-enum class CertificateBinding {
-    none,                 ///< nothing in the signed part names it
-    signing_certificate,  ///< the digest of SigningCertificate(V2)
-    key_info,             ///< a reference covers the KeyInfo it stands in
-    issuer_serial_only,   ///< named by issuer and serial, but the digest is another
-    unsigned_properties,  ///< named by properties no reference covers
 };
 
 /// One ds:Signature.
@@ -104,6 +106,9 @@ struct SignatureFacts {
     bool value_holds = false;
     Fault value_fault;
     std::vector<CertificatePointer> offered;  ///< every certificate in the signature
+    /// Where each of them stands: 0 in ds:KeyInfo, else as TimestampFacts::position.
+    std::vector<std::size_t> offered_at;
+    bool certificate_in_key_info = false;  ///< the one used stands in ds:KeyInfo
     std::vector<Fault> unreadable_certificates;
 
     XadesFacts xades;

@@ -73,6 +73,11 @@ void check_key(EVP_PKEY* key, const SignatureMethod& method) {
         }
         return;
     }
+    if (method.pure()) {
+        const char* kind = method.key == SignatureMethod::Key::ed25519 ? "ED25519" : "ED448";
+        if (EVP_PKEY_is_a(key, kind) != 1) refuse("an EdDSA signature of a key that is not for it");
+        return;
+    }
     const bool pss_key = EVP_PKEY_is_a(key, "RSA-PSS") == 1;
     if (EVP_PKEY_is_a(key, "RSA") != 1 && !(method.pss && pss_key)) {
         refuse("an RSA signature of a key that is not for RSA");
@@ -94,6 +99,21 @@ void set_padding(EVP_PKEY_CTX* context,
     if (!done) refuse("RSA parameters the key does not allow");
 }
 
+bool pure_value_holds(EVP_PKEY* key, std::string_view octets, std::string_view value) {
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          &EVP_MD_CTX_free);
+    if (!context || EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key) != 1) {
+        refuse("a key that can't verify");
+    }
+    const bool holds = EVP_DigestVerify(context.get(),
+                                        reinterpret_cast<const unsigned char*>(value.data()),
+                                        value.size(),
+                                        reinterpret_cast<const unsigned char*>(octets.data()),
+                                        octets.size()) == 1;
+    ERR_clear_error();
+    return holds;
+}
+
 }  // namespace
 
 SignatureMethod read_signature_method(const xmlNode* element) {
@@ -109,6 +129,7 @@ bool value_holds(EVP_PKEY* key,
                  std::string_view digest,
                  std::string_view value) {
     check_key(key, method);
+    if (method.pure()) return pure_value_holds(key, digest, value);
     std::optional<std::string> der;
     if (method.key == SignatureMethod::Key::ec) {
         if (value.size() != 2 * ecdsa_half(key)) return false;

@@ -13,7 +13,8 @@ namespace okienko::signing {
 /// Refusal("algorithm").
 SignatureMethod read_signature_method(const xmlNode* element);
 
-/// Whether `value` is a signature of `key` over octets of that digest. Never throws for a bad
+/// Whether `value` is a signature of `key` over octets of that digest; with EdDSA (RFC 8032), over
+/// the octets given in its place. Never throws for a bad
 /// value; Refusal when the key is of another kind than the method, of unnamed curve parameters, or
 /// one OpenSSL can't use.
 bool value_holds(EVP_PKEY* key,

@@ -9,6 +9,7 @@
 #include "signing/shortened.h"
 #include "signing/signature_value.h"
 #include "signing/transforms.h"
+#include "signing/unsigned_properties.h"
 #include "signing/xml_names.h"
 
 namespace okienko::signing {
@@ -21,19 +22,19 @@ struct Candidate {
     CertificateBinding binding;
 };
 
-std::vector<CertificatePointer> read_all(const std::vector<std::string>& ders,
-                                         CertificateCache& cache,
-                                         SignatureFacts& facts) {
-    std::vector<CertificatePointer> read;
-    for (const std::string& der : ders) {
-        try {
-            read.push_back(cache.get(der));
-            facts.offered.push_back(read.back());
-        } catch (const Refusal& refusal) {
-            facts.unreadable_certificates.push_back({refusal.code(), refusal.what()});
-        }
+void read_one(const std::string& der,
+              std::size_t position,
+              CertificateCache& cache,
+              SignatureFacts& facts) {
+    try {
+        const CertificatePointer read = cache.get(der);
+        const auto known = std::find(facts.offered.begin(), facts.offered.end(), read);
+        if (known != facts.offered.end() && position != 0) return;
+        facts.offered.push_back(read);
+        facts.offered_at.push_back(position);
+    } catch (const Refusal& refusal) {
+        facts.unreadable_certificates.push_back({refusal.code(), refusal.what()});
     }
-    return read;
 }
 
 bool has_digest(const ParsedCertificate& certificate,
@@ -98,7 +99,8 @@ std::vector<Candidate> candidates(const SignatureFacts& facts,
         {leaf, covers_key_info(facts) ? CertificateBinding::key_info : CertificateBinding::none}};
 }
 
-std::string digest_of_signed_info(const ValueCheck& check, std::string_view digest) {
+/// The canonical ds:SignedInfo as the method signs it: its digest, or with EdDSA itself.
+std::string signed_octets(const ValueCheck& check, const SignatureMethod& signature) {
     const xmlNode* method =
         child_named(check.parts.signed_info, "CanonicalizationMethod", ds_namespace);
     const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
@@ -114,7 +116,12 @@ std::string digest_of_signed_info(const ValueCheck& check, std::string_view dige
     nodes.comments = true;
     run.begin(std::move(nodes));
     run.apply(method);
-    RunningDigest computed(check.digests.by_name(digest));
+    if (signature.pure()) {
+        OctetBuffer octets;
+        run.finish(octets);
+        return octets.take();
+    }
+    RunningDigest computed(check.digests.by_name(signature.digest));
     run.finish(computed);
     return computed.finish();
 }
@@ -126,7 +133,7 @@ void verify_with(const ValueCheck& check,
         child_named(check.parts.signed_info, "SignatureMethod", ds_namespace));
     facts.algorithm = readable(method);
     facts.value_digest = method.digest;
-    const std::string digest = digest_of_signed_info(check, method.digest);
+    const std::string digest = signed_octets(check, method);
     const std::string value = decode_base64(text_below(check.parts.value));
     if (keys.empty()) {
         const PublicKey key = read_key_value(check.parts.key_info);
@@ -156,8 +163,11 @@ void verify_with(const ValueCheck& check,
 
 void check_value(const ValueCheck& check, SignatureFacts& facts) {
     const OfferedCertificates offered = read_certificates(check.parts);
-    const auto in_key_info = read_all(offered.in_key_info, check.certificates, facts);
-    read_all(offered.elsewhere, check.certificates, facts);
+    for (const auto& der : offered.in_key_info) read_one(der, 0, check.certificates, facts);
+    const auto in_key_info = facts.offered;
+    for (const auto& one : offered.elsewhere) {
+        read_one(one.der, one.position, check.certificates, facts);
+    }
     const std::vector<Candidate> keys = candidates(facts, in_key_info, check.digests);
     if (!keys.empty()) {
         facts.certificate = keys.front().certificate;
@@ -173,6 +183,8 @@ void check_value(const ValueCheck& check, SignatureFacts& facts) {
         facts.value_checked = false;
         facts.value_fault = {refusal.code(), refusal.what()};
     }
+    facts.certificate_in_key_info =
+        std::find(in_key_info.begin(), in_key_info.end(), facts.certificate) != in_key_info.end();
 }
 
 }  // namespace okienko::signing

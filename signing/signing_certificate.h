@@ -4,7 +4,7 @@
 
 #include "signing/algorithms.h"
 #include "signing/signature_facts.h"
-#include "signing/xades_properties.h"
+#include "signing/signature_parts.h"
 
 namespace okienko::signing {
 

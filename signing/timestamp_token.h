@@ -1,13 +1,16 @@
 #pragma once
 
-#include <chrono>
-#include <optional>
 #include <string_view>
+
+#include "signing/timestamp_facts.h"
 
 namespace okienko::signing {
 
-/// The time a time-stamp token states (RFC 3161, 2.4.2: genTime), read without any judgement of the
-/// token. nullopt when it can't be read.
-std::optional<std::chrono::sys_seconds> stated_time(std::string_view token);
+/// Reads a time-stamp token (RFC 3161, 2.4.2; RFC 5816) and tests its signature with the key of the
+/// certificate its signed attributes name; that certificate is in the token or among `others`.
+/// Judges nothing. Never throws for foreign bytes.
+TokenFacts read_token(std::string_view der,
+                      CertificateCache& certificates,
+                      const std::vector<CertificatePointer>& others);
 
 }  // namespace okienko::signing

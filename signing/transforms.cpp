@@ -47,6 +47,12 @@ void append_text(const NodeSet& nodes, const xmlNode* node, std::string& text) {
 
 }  // namespace
 
+std::optional<CanonicalMethod> read_canonical_method(const xmlNode* element) {
+    auto method = canonical_method(attribute_of(element, "Algorithm"));
+    if (method) read_prefixes(element, *method);
+    return method;
+}
+
 std::string decode_base64(std::string_view letters) {
     auto decoded = from_base64(letters);
     if (!decoded) {
@@ -128,13 +134,12 @@ void TransformRun::decode() {
 }
 
 void TransformRun::apply(const xmlNode* transform) {
-    const std::string algorithm = attribute_of(transform, "Algorithm");
-    if (auto method = canonical_method(algorithm)) {
-        read_prefixes(transform, *method);
+    if (auto method = read_canonical_method(transform)) {
         need_nodes();
         pending_ = std::move(method);
         return;
     }
+    const std::string algorithm = attribute_of(transform, "Algorithm");
     if (algorithm == base64_transform) {
         decode();
         return;
@@ -156,9 +161,9 @@ void TransformRun::apply(const xmlNode* transform) {
     }
 }
 
-void TransformRun::finish(OctetSink& sink) {
+void TransformRun::finish(OctetSink& sink, const CanonicalMethod& otherwise) {
     if (nodes_) {
-        write_canonical(*nodes_, pending_.value_or(CanonicalMethod{}), sink, budget_);
+        write_canonical(*nodes_, pending_.value_or(otherwise), sink, budget_);
     } else {
         budget_.spend(octets_.size());
         sink.write(octets_);

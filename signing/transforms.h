@@ -22,8 +22,9 @@ public:
     void begin(std::string_view octets);  ///< must outlive the run
 
     void apply(const xmlNode* transform);
-    /// Writes what came out; nodes by Canonical XML 1.0 (XMLDSig 4.4.3.2).
-    void finish(OctetSink& sink);
+    /// Writes what came out; nodes no transform made octets of by `otherwise`: Canonical XML 1.0
+    /// for a digest (XMLDSig 4.4.3.2).
+    void finish(OctetSink& sink, const CanonicalMethod& otherwise = {});
 
     /// The nodes that were digested, where nothing but canonicalisation was done with them; nullptr
     /// for octets out of a file, and for what was decoded. They may lie in a document this run
@@ -51,6 +52,10 @@ private:
     bool direct_ = true;
     bool decoded_ = false;
 };
+
+/// The canonicalisation an element names by its Algorithm (ds:CanonicalizationMethod,
+/// ds:Transform), with its prefixes; nullopt for anything else. Throws Refusal.
+std::optional<CanonicalMethod> read_canonical_method(const xmlNode* element);
 
 /// Base64 as signatures carry it: white space anywhere (XMLDSig 6.6.2). Throws Refusal.
 std::string decode_base64(std::string_view letters);

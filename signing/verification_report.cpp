@@ -44,6 +44,28 @@ std::string_view to_string(SubIndication sub_indication) {
             return "OUT_OF_BOUNDS_NO_POE";
         case SubIndication::signed_data_not_found:
             return "SIGNED_DATA_NOT_FOUND";
+        case SubIndication::out_of_bounds_not_revoked:
+            return "OUT_OF_BOUNDS_NOT_REVOKED";
+        case SubIndication::expired:
+            return "EXPIRED";
+        case SubIndication::revoked:
+            return "REVOKED";
+        case SubIndication::revoked_no_poe:
+            return "REVOKED_NO_POE";
+        case SubIndication::revoked_ca_no_poe:
+            return "REVOKED_CA_NO_POE";
+        case SubIndication::try_later:
+            return "TRY_LATER";
+        case SubIndication::no_poe:
+            return "NO_POE";
+        case SubIndication::timestamp_order_failure:
+            return "TIMESTAMP_ORDER_FAILURE";
+        case SubIndication::crypto_constraints_failure:
+            return "CRYPTO_CONSTRAINTS_FAILURE";
+        case SubIndication::signature_policy_not_available:
+            return "SIGNATURE_POLICY_NOT_AVAILABLE";
+        case SubIndication::policy_processing_error:
+            return "POLICY_PROCESSING_ERROR";
     }
     return {};
 }

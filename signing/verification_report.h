@@ -33,6 +33,17 @@ enum class SubIndication {
     certificate_chain_general_failure,
     out_of_bounds_no_poe,
     signed_data_not_found,
+    out_of_bounds_not_revoked,
+    expired,
+    revoked,
+    revoked_no_poe,
+    revoked_ca_no_poe,
+    try_later,
+    no_poe,
+    timestamp_order_failure,
+    crypto_constraints_failure,
+    signature_policy_not_available,
+    policy_processing_error,
 };
 
 std::string_view to_string(Indication indication);         ///< "TOTAL-PASSED", …
@@ -73,13 +84,18 @@ struct Coverage {
 };
 std::string_view to_string(Coverage::Kind kind);  ///< "document", "part", …
 
-/// A time-stamp token found in the signature. Not yet judged: `checked` is false.
+/// A time-stamp of the signature (RFC 3161), judged by itself: one that is broken proves nothing,
+/// and takes nothing from the signature.
 struct TimestampReport {
     std::string kind;  ///< local name of the property: "SignatureTimeStamp", …
     std::optional<std::chrono::sys_seconds> time;
-    bool checked = false;
+    std::string
+        authority;  ///< name of the certificate that signed it; empty when it is not at hand
+    /// Made over what the property stands for, and signed by that certificate.
     Integrity integrity = Integrity::broken;
     Indication indication = Indication::indeterminate;
+    SubIndication sub_indication = SubIndication::none;
+    std::vector<Check> checks;
 };
 
 /// The certificate whose key made the signature.
@@ -111,6 +127,8 @@ struct SignatureReport {
     /// certificate, which is the state's seal. A claim: only as good as the certificate is trusted.
     std::optional<Person> person;
     std::optional<std::chrono::sys_seconds> signed_at;  ///< SigningTime: the signer's own word
+    /// The earliest moment a time-stamp that passed proves the signature to have existed at.
+    std::optional<std::chrono::sys_seconds> existed_at;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
     std::vector<Check> checks;

@@ -6,9 +6,9 @@
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
 #include "signing/container.h"
+#include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
-#include "signing/timestamp_token.h"
 
 namespace okienko::signing {
 
@@ -57,17 +57,6 @@ void fail_file(VerificationReport& report, std::string name, std::string code, s
     report.sub_indication = SubIndication::format_failure;
 }
 
-std::vector<TimestampReport> list_timestamps(const XadesFacts& xades) {
-    std::vector<TimestampReport> listed;
-    for (const TimestampFacts& one : xades.timestamps) {
-        TimestampReport timestamp;
-        timestamp.kind = one.kind;
-        timestamp.time = stated_time(one.token);
-        listed.push_back(std::move(timestamp));
-    }
-    return listed;
-}
-
 schemas::ParseFault parse_fault(
     const std::variant<schemas::Document, schemas::ParseFault>& outcome) {
     return std::get<schemas::ParseFault>(outcome);
@@ -99,16 +88,14 @@ void Verifier::Parts::judge_into(VerificationReport& report,
                                  const FileFacts& facts,
                                  const VerificationRequest& request) {
     for (const SignatureFacts& signature : facts.signatures) {
-        JudgementRequest judged{request.at, request.at};
+        ValidationTime time{request.at, request.at};
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
-            judged.time = signature.xades.signing_time.value_or(request.at);
+            time.time = signature.xades.signing_time.value_or(request.at);
         }
-        ChainFacts chain;
-        if (signature.certificate) {
-            chain = chains.build(signature.certificate, signature.offered, judged.time);
-        }
-        report.signatures.push_back(judge(signature, chain, judged));
-        report.signatures.back().timestamps = list_timestamps(signature.xades);
+        const ValidationEvidence evidence =
+            make_evidence(signature, {chains, request.revocation, time.time});
+        report.signatures.push_back(
+            report_on(signature, validate(evidence, request.policy, time), request.policy));
     }
 }
 

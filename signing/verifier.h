@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "schemas/document.h"
+#include "signing/revocation_value.h"
 #include "signing/trust_anchors.h"
+#include "signing/validation_policy.h"
 #include "signing/verification_report.h"
 
 namespace okienko::signing {
@@ -44,6 +46,9 @@ struct VerificationRequest {
     std::span<const DetachedContent> detached = {};
     std::chrono::sys_seconds at;  ///< the verification time
     ChainTime chain_time = ChainTime::verification;
+    ValidationPolicy policy = ValidationPolicy::advanced();
+    /// CRLs and OCSP responses the caller has, besides those in the file.
+    std::span<const RevocationValue> revocation = {};
 };
 
 /// Verifies XMLDSig, XAdES and ASiC with XAdES against one set of anchors: EN 319 102-1 with the

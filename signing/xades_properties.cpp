@@ -2,19 +2,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "signing/algorithms.h"
 #include "signing/shortened.h"
 #include "signing/transforms.h"
 #include "signing/trusted_profile.h"
+#include "signing/unsigned_properties.h"
 #include "signing/xml_names.h"
 
 namespace okienko::signing {
 
 namespace {
-
-constexpr std::size_t most_certificates = 60;
-constexpr std::size_t most_timestamps = 200;
 
 std::string decoded_or_empty(const xmlNode* element) {
     try {
@@ -69,106 +68,72 @@ void read_signed(const xmlNode* properties, XadesFacts& facts) {
             }
         }
     }
-    const xmlNode* policy = xades_child(about, "SignaturePolicyIdentifier");
-    facts.policy = xades_child(policy, "SignaturePolicyId") != nullptr;
     read_roles(about, facts);
-    const xmlNode* data = xades_child(properties, "SignedDataObjectProperties");
-    facts.data_object_format = xades_child(data, "DataObjectFormat") != nullptr;
 }
 
-bool is_timestamp(const xmlNode* property) {
-    const std::string_view name = local_name(property);
-    return name.ends_with("TimeStamp") || name.ends_with("TimeStampV2") ||
-           name == "TimeStampValidationData";
-}
+using ById = std::unordered_map<std::string, const xmlNode*>;
 
-void read_timestamps(const xmlNode* properties, XadesFacts& facts) {
-    for (const xmlNode* at = first_element(properties); at != nullptr; at = next_element(at)) {
-        if (!is_xades_namespace(namespace_of(at)) || !is_timestamp(at)) continue;
-        for (const xmlNode* token = first_element(at); token != nullptr;
-             token = next_element(token)) {
-            if (!is_xades(token, "EncapsulatedTimeStamp")) continue;
-            if (facts.timestamps.size() >= most_timestamps) return;
-            facts.timestamps.push_back({std::string(local_name(at)), decoded_or_empty(token)});
-        }
-    }
-}
-
-void read_unsigned(const xmlNode* properties, XadesFacts& facts) {
-    for (const xmlNode* at = first_element(properties); at != nullptr; at = next_element(at)) {
-        if (!is_xades_namespace(namespace_of(at))) continue;
-        const std::string_view name = local_name(at);
-        if (name == "CertificateValues") facts.certificate_values = true;
-        if (name == "RevocationValues") facts.revocation_values = true;
-        if (name.starts_with("Complete")) facts.references_to_values = true;
-    }
-    read_timestamps(properties, facts);
-}
-
-void add_certificates(const xmlNode* parent,
-                      std::string_view element,
-                      std::vector<std::string>& found) {
+ById children_by_id(const xmlNode* parent, std::string_view name) {
+    ById found;
     for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
-        if (local_name(at) != element || found.size() >= most_certificates) continue;
-        std::string der = decoded_or_empty(at);
-        if (std::find(found.begin(), found.end(), der) == found.end()) {
-            found.push_back(std::move(der));
-        }
-    }
-}
-
-/// The frame of the properties. DigiDoc before 1.2 put it into the namespace of XMLDSig; what
-/// stands in such a frame is bound like any, but not read.
-bool is_frame(const xmlNode* node, std::string_view name) {
-    return is_xades(node, name) || is_element(node, name, ds_namespace);
-}
-
-/// A child of which there must be no second: which one a reader takes would be open.
-const xmlNode* only_frame(const xmlNode* parent,
-                          std::string_view name,
-                          std::optional<Fault>& malformed) {
-    const xmlNode* found = nullptr;
-    for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
-        if (!is_frame(at, name)) continue;
-        if (found != nullptr) {
-            malformed = Fault{"ambiguous-properties", "several " + std::string(name)};
-        }
-        if (found == nullptr) found = at;
+        if (is_element(at, name, ds_namespace)) found.emplace("#" + attribute_of(at, "Id"), at);
     }
     return found;
 }
 
-}  // namespace
+const xmlNode* at_uri(const ById& nodes, const std::string& uri) {
+    const auto found = nodes.find(uri);
+    return found == nodes.end() ? nullptr : found->second;
+}
 
-SignatureParts find_parts(const xmlNode* signature, std::optional<Fault>& malformed) {
-    SignatureParts parts;
-    parts.signature = signature;
-    const auto take = [&](const xmlNode*& place, const xmlNode* at) {
-        if (place != nullptr) malformed = Fault{"structure", "a part stands twice"};
-        place = at;
-    };
-    for (const xmlNode* at = first_element(signature); at != nullptr; at = next_element(at)) {
-        if (is_element(at, "SignedInfo", ds_namespace)) take(parts.signed_info, at);
-        if (is_element(at, "SignatureValue", ds_namespace)) take(parts.value, at);
-        if (is_element(at, "KeyInfo", ds_namespace)) take(parts.key_info, at);
+/// The references of ds:SignedInfo and of the manifests in this signature's objects.
+ById described_references(const SignatureParts& parts) {
+    ById found = children_by_id(parts.signed_info, "Reference");
+    for (const xmlNode* at = first_element(parts.signature); at != nullptr; at = next_element(at)) {
         if (!is_element(at, "Object", ds_namespace)) continue;
-        if (const xmlNode* found = only_frame(at, "QualifyingProperties", malformed)) {
-            if (parts.qualifying != nullptr) {
-                malformed = Fault{"ambiguous-properties", "several QualifyingProperties"};
-            } else {
-                parts.qualifying = found;
+        for (const xmlNode* in = first_element(at); in != nullptr; in = next_element(in)) {
+            if (is_element(in, "Manifest", ds_namespace)) {
+                found.merge(children_by_id(in, "Reference"));
             }
         }
     }
-    if (parts.signed_info == nullptr || parts.value == nullptr) {
-        malformed = Fault{"structure", "SignedInfo or SignatureValue is missing"};
-    }
-    parts.signed_properties = only_frame(parts.qualifying, "SignedProperties", malformed);
-    parts.unsigned_signature_properties =
-        xades_child(only_frame(parts.qualifying, "UnsignedProperties", malformed),
-                    "UnsignedSignatureProperties");
-    return parts;
+    return found;
 }
+
+/// What does not fit in a DataObjectFormat (EN 319 132-1, 5.2.4): ObjectReference leads to a
+/// ds:Reference of this signature, and an object's own MimeType and Encoding are no others.
+std::optional<Fault> stray_format(const ById& references,
+                                  const ById& objects,
+                                  const xmlNode* format) {
+    const xmlNode* reference = at_uri(references, attribute_of(format, "ObjectReference"));
+    if (reference == nullptr) {
+        return Fault{"format-elsewhere", "a DataObjectFormat that describes no reference"};
+    }
+    const xmlNode* object = at_uri(objects, attribute_of(reference, "URI"));
+    for (const char* name : {"MimeType", "Encoding"}) {
+        const std::string said = trimmed_text(xades_child(format, name));
+        if (object == nullptr || said.empty() || !has_attribute(object, name)) continue;
+        if (attribute_of(object, name) == said) continue;
+        return Fault{"format-differs",
+                     std::string("a DataObjectFormat and its object differ in ") + name};
+    }
+    return std::nullopt;
+}
+
+void read_formats(const SignatureParts& parts, XadesFacts& facts) {
+    constexpr std::size_t most_looked_at = 2000;
+    const xmlNode* data = xades_child(parts.signed_properties, "SignedDataObjectProperties");
+    if (xades_child(data, "DataObjectFormat") == nullptr) return;
+    const ById references = described_references(parts);
+    const ById objects = children_by_id(parts.signature, "Object");
+    for (const xmlNode* at = first_element(data); at != nullptr; at = next_element(at)) {
+        if (!is_xades(at, "DataObjectFormat")) continue;
+        if (++facts.data_object_formats > most_looked_at) return;
+        if (!facts.stray_format) facts.stray_format = stray_format(references, objects, at);
+    }
+}
+
+}  // namespace
 
 XadesFacts read_xades(const SignatureParts& parts) {
     XadesFacts facts;
@@ -178,35 +143,13 @@ XadesFacts read_xades(const SignatureParts& parts) {
     facts.version = std::string(uri.substr(uri.rfind('v') + 1));
     if (!facts.version.empty()) facts.version.pop_back();
     read_signed(parts.signed_properties, facts);
-    read_timestamps(xades_child(parts.signed_properties, "SignedDataObjectProperties"), facts);
+    read_formats(parts, facts);
     read_unsigned(parts.unsigned_signature_properties, facts);
 
     const std::string target = attribute_of(parts.qualifying, "Target");
     const std::string id = attribute_of(parts.signature, "Id");
     facts.other_target = target != "#" + id;
     return facts;
-}
-
-OfferedCertificates read_certificates(const SignatureParts& parts) {
-    OfferedCertificates found;
-    for (const xmlNode* at = first_element(parts.key_info); at != nullptr; at = next_element(at)) {
-        if (!is_element(at, "X509Data", ds_namespace)) continue;
-        add_certificates(at, "X509Certificate", found.in_key_info);
-    }
-    for (const xmlNode* at = first_element(parts.unsigned_signature_properties); at != nullptr;
-         at = next_element(at)) {
-        if (!is_xades_namespace(namespace_of(at))) continue;
-        const bool values = local_name(at) == "CertificateValues";
-        const bool data =
-            local_name(at) == "TimeStampValidationData" || local_name(at) == "AnyValidationData";
-        if (values) add_certificates(at, "EncapsulatedX509Certificate", found.elsewhere);
-        if (data) {
-            add_certificates(xades_child(at, "CertificateValues"),
-                             "EncapsulatedX509Certificate",
-                             found.elsewhere);
-        }
-    }
-    return found;
 }
 
 namespace {

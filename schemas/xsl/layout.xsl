@@ -68,7 +68,7 @@
     </head>
     <body class="govuk-template__body">
       <xsl:if test="$on-office-side"><xsl:attribute name="class">govuk-template__body okn-office-side</xsl:attribute></xsl:if>
-      <a href="#tresc" class="govuk-skip-link" data-module="govuk-skip-link"><okn:text id="site.skip"/></a>
+      <a href="#_tresc" class="govuk-skip-link" data-module="govuk-skip-link"><okn:text id="site.skip"/></a>
       <xsl:choose>
         <xsl:when test="$on-office-side"><xsl:call-template name="office-header"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="resident-header"/></xsl:otherwise>
@@ -78,7 +78,7 @@
           <a href="{@back}" class="govuk-back-link"><xsl:apply-templates select="." mode="back"/></a>
         </nav>
       </xsl:if>
-      <main id="tresc" tabindex="-1">
+      <main id="_tresc" tabindex="-1">
         <xsl:apply-templates select="." mode="hero"/>
         <xsl:call-template name="main-part"/>
       </main>
@@ -150,7 +150,7 @@
     <div class="govuk-width-container">
       <div class="govuk-service-navigation__container">
         <nav aria-label="[[nav.main]]" class="govuk-service-navigation__wrapper">
-          <ul class="govuk-service-navigation__list" id="navigation">
+          <ul class="govuk-service-navigation__list" id="_menu">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">services</xsl:with-param><xsl:with-param name="href">/uslugi</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.services"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">journal</xsl:with-param><xsl:with-param name="href">/dziennik-zapytan</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.journal"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">case-status</xsl:with-param><xsl:with-param name="href">/sprawa</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.case-status"/></xsl:with-param></xsl:call-template>
@@ -200,7 +200,7 @@
     <div class="govuk-width-container">
       <div class="govuk-service-navigation__container">
         <nav aria-label="[[nav.main]]" class="govuk-service-navigation__wrapper">
-          <ul class="govuk-service-navigation__list" id="navigation">
+          <ul class="govuk-service-navigation__list" id="_menu">
             <xsl:if test="reader/@role-clerk = 'true'">
             <xsl:call-template name="nav-item"><xsl:with-param name="id">queue</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.queue"/></xsl:with-param></xsl:call-template>
             <xsl:call-template name="nav-item"><xsl:with-param name="id">mine</xsl:with-param><xsl:with-param name="href">/urzad/moje</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.mine"/></xsl:with-param></xsl:call-template>

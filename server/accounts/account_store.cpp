@@ -88,6 +88,18 @@ std::optional<Credentials> AccountStore::credentials_by_id(storage::Transaction&
     return one(transaction, "id = $1::uuid", id);
 }
 
+std::vector<Account> AccountStore::unblocked_at(storage::Transaction& transaction,
+                                                std::string_view domain) const {
+    std::vector<Account> found;
+    for (const auto& row : transaction.sql().exec_params(
+             std::string(kSelect) +
+                 "blocked_at is null and email_key like '%' || $1 order by email_key",
+             std::string(domain))) {
+        found.push_back(read(row).account);
+    }
+    return found;
+}
+
 void AccountStore::set_password(storage::Transaction& transaction,
                                 std::string_view id,
                                 std::string_view password) const {

@@ -34,6 +34,10 @@ public:
     std::optional<Credentials> credentials_by_id(storage::Transaction& transaction,
                                                  std::string_view id) const;
 
+    /// Those not blocked whose address ends in `domain`, e.g. "@okienko.example".
+    std::vector<Account> unblocked_at(storage::Transaction& transaction,
+                                      std::string_view domain) const;
+
     void set_password(storage::Transaction& transaction,
                       std::string_view id,
                       std::string_view password) const;

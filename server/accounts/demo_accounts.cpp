@@ -18,8 +18,6 @@ struct Person {
     std::vector<std::string> units;
 };
 
-constexpr const char* kPassword = "na-pokaz-okienko";
-
 std::vector<Person> people() {
     return {
         {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
@@ -49,10 +47,15 @@ void create(const Context& context, const Person& person, const Email& email) {
     account.greeting = person.greeting;
     account.roles = person.roles;
     account.units = person.units;
-    create_account(context, account, email, kPassword);
+    create_account(context, account, email, demo_password());
 }
 
 }  // namespace
+
+const std::string& demo_password() {
+    static const std::string password = "na-pokaz-okienko";
+    return password;
+}
 
 const std::string& demo_totp_secret() {
     static const std::string secret = "okienko-na-pokaz-kod";
@@ -64,7 +67,7 @@ std::vector<DemoAccount> demo_accounts() {
     for (const Person& person : people()) {
         const bool staff = !person.roles.empty();
         all.push_back(
-            {person.email, kPassword, staff ? base32(demo_totp_secret()) : "", person.who});
+            {person.email, demo_password(), staff ? base32(demo_totp_secret()) : "", person.who});
     }
     return all;
 }
@@ -87,17 +90,14 @@ std::vector<DemoAccount> create_demo_accounts(const Context& context, const Seco
 }
 
 int close_demo_accounts(const Context& context) {
-    int closed = 0;
-    for (const Person& person : people()) {
-        const auto email = read_email(person.email);
-        if (!email) continue;
-        auto account = find(context, *email);
-        if (!account || account->blocked) continue;
-        account->blocked = context.clock.now();
-        change_standing(context, *account, "system");
-        ++closed;
+    auto left = context.database.read([](storage::Transaction& transaction) {
+        return AccountStore{}.unblocked_at(transaction, kDemoDomain);
+    });
+    for (Account& account : left) {
+        account.blocked = context.clock.now();
+        change_standing(context, account, "system");
     }
-    return closed;
+    return static_cast<int>(left.size());
 }
 
 }  // namespace okienko::accounts

@@ -24,7 +24,8 @@ bool may_take(const forms::Workflow& workflow,
         case Hand::clerk:
             return transition.role == "clerk";
         case Hand::resident:
-            return transition.role == "resident" && transition.on_addition;
+            return transition.role == "resident" &&
+                   (transition.on_addition || transition.on_withdrawal);
         case Hand::service:
             return transition.role == "service";
     }
@@ -68,7 +69,18 @@ const forms::Transition* registering(const forms::Workflow& workflow, std::strin
 
 const forms::Transition* addition(const forms::Workflow& workflow, std::string_view state) {
     for (const forms::Transition& transition : workflow.transitions) {
-        if (may_take(workflow, transition, state, Hand::resident)) return &transition;
+        if (transition.on_addition && may_take(workflow, transition, state, Hand::resident)) {
+            return &transition;
+        }
+    }
+    return nullptr;
+}
+
+const forms::Transition* withdrawal(const forms::Workflow& workflow, std::string_view state) {
+    for (const forms::Transition& transition : workflow.transitions) {
+        if (transition.on_withdrawal && may_take(workflow, transition, state, Hand::resident)) {
+            return &transition;
+        }
     }
     return nullptr;
 }
@@ -76,9 +88,12 @@ const forms::Transition* addition(const forms::Workflow& workflow, std::string_v
 const forms::Transition* step_of_service(const forms::Workflow& workflow,
                                          std::string_view state,
                                          std::string_view id) {
-    const forms::Transition* found = workflow.transition(id);
-    const bool open = found != nullptr && may_take(workflow, *found, state, Hand::service);
-    return open ? found : nullptr;
+    for (const forms::Transition& transition : workflow.transitions) {
+        if (transition.id == id && may_take(workflow, transition, state, Hand::service)) {
+            return &transition;
+        }
+    }
+    return nullptr;
 }
 
 }  // namespace okienko::cases

@@ -8,7 +8,8 @@
 namespace okienko::cases {
 
 /// Who leads a case on: a clerk of its unit by an act or a letter, the resident by sending what was
-/// asked for, or the service's own pages, which check more than the workflow says.
+/// asked for or by withdrawing, or the service's own pages, which check more than the workflow
+/// says.
 enum class Hand { clerk, resident, service };
 
 /// Whether the workflow lets this hand lead a case that stands in the state through the transition:
@@ -39,6 +40,9 @@ const forms::Transition* registering(const forms::Workflow& workflow, std::strin
 
 /// The transition a resident's addition takes from a state; nullptr when none is asked for.
 const forms::Transition* addition(const forms::Workflow& workflow, std::string_view state);
+
+/// The transition by which a resident withdraws a case in a state; nullptr when they can't.
+const forms::Transition* withdrawal(const forms::Workflow& workflow, std::string_view state);
 
 /// The transition of that id, if the service's own pages may take it from the state.
 const forms::Transition* step_of_service(const forms::Workflow& workflow,

@@ -181,17 +181,36 @@ constexpr const char* kRowColumns =
     " c.number, c.sign, c.service, c.package, c.unit, c.status, c.subject, c.deadline,"
     " c.paused_since, c.assignee, c.assignee_name, c.open";
 
-/// `with … units …`: the units to read one after the other; for every unit, those that have cases,
-/// found by one step of the index for each.
+/// `with recursive units …`: the units to read one after the other; for every unit, those that have
+/// cases, found by one step of the index for each.
 std::string units_source(Statement& statement,
                          const std::optional<std::vector<std::string>>& units) {
     if (units) {
-        return "with units as (select unit from unnest(" + statement.list(*units) +
+        return "with recursive units as (select unit from unnest(" + statement.list(*units) +
                ") as chosen(unit)) ";
     }
     return "with recursive units as ((select unit from cases.cases order by unit limit 1) union all"
            " select following.unit from units cross join lateral (select unit from cases.cases"
            " where unit > units.unit order by unit limit 1) following) ";
+}
+
+// One step of the index for each person of a unit, not one for each case.
+constexpr const char* kPeopleOfUnits = R"(, people as (
+    select units.unit, first.* from units cross join lateral (
+        select assignee, assignee_name from cases.cases c where c.unit = units.unit and open and assignee is not null
+        order by assignee limit 1) first
+    union all
+    select people.unit, following.* from people cross join lateral (
+        select c.assignee, c.assignee_name from cases.cases c where c.unit = people.unit and open
+            and c.assignee > people.assignee
+        order by c.assignee limit 1) following)
+select assignee, max(assignee_name) from people group by assignee order by 2 limit 200)";
+
+/// For the rest of the transaction. With a limit the planner hopes to meet enough hits early on a
+/// walk over the whole table; words that are rare among the oldest rows make that a walk to its
+/// end.
+void keep_to_indexes(storage::Transaction& transaction) {
+    transaction.sql().exec("set local enable_seqscan = off");
 }
 
 /// The words as the database looks for them; empty when there is nothing to look for. Asked first,
@@ -266,6 +285,7 @@ QueuePage QueueStore::page(storage::Transaction& transaction,
                            const QueueScope& scope,
                            sys_days today,
                            unsigned size) const {
+    if (!filter.words.empty()) keep_to_indexes(transaction);
     Statement statement;
     const std::string text =
         page_text(statement, query_of(transaction, filter.words), filter, scope, today, size);
@@ -293,21 +313,25 @@ std::vector<Tally> QueueStore::tally(storage::Transaction& transaction,
     Statement statement;
     const std::string conditions = plain_conditions(statement, filter, scope);
     const bool worded = !filter.words.empty();
-    std::string text =
-        worded ? hits(statement, filter, units, conditions, query_of(transaction, filter.words))
-               : units_source(statement, units);
-    text += "select ";
+    if (worded) keep_to_indexes(transaction);
+    std::string counts;
     for (const Signal signal : kSignals) {
-        if (signal != Signal::late) text += ", ";
-        const std::string narrowed = conditions + signal_condition(statement, signal, today);
+        counts += counts.empty() ? "select " : ", ";
+        const std::string narrowed = signal_condition(statement, signal, today);
+        if (worded) {
+            counts += "count(*) filter (where true" + narrowed + ")";
+            continue;
+        }
         const std::string limit = " limit " + std::to_string(kTallyLimit + 1);
-        text += "(select count(*) from (select 1 from ";
-        text += worded ? "hits join cases.cases c using (id) where " + narrowed
-                       : "units u cross join lateral (select 1 from cases.cases c where"
-                         " c.unit = u.unit and " +
-                             narrowed + limit + ") c";
-        text += limit + ") counted)";
+        counts +=
+            "(select count(*) from (select 1 from units u cross join lateral (select 1 from"
+            " cases.cases c where c.unit = u.unit and " +
+            conditions + narrowed + limit + ") c" + limit + ") counted)";
     }
+    const std::string text =
+        worded ? hits(statement, filter, units, conditions, query_of(transaction, filter.words)) +
+                     counts + " from hits join cases.cases c using (id) where " + conditions
+               : units_source(statement, units) + counts;
     const pqxx::result rows = statement.run(transaction, text);
     std::vector<Tally> tallies;
     for (std::size_t i = 0; i < kSignals.size(); ++i) {
@@ -329,20 +353,9 @@ void QueueStore::index_new(storage::Transaction& transaction, unsigned limit) co
 std::vector<QueueStore::Person> QueueStore::assignees(storage::Transaction& transaction,
                                                       const QueueScope& scope) const {
     Statement statement;
-    const std::string within =
-        scope.every_unit ? std::string{} : " and c.unit = any(" + statement.list(scope.units) + ")";
-    const pqxx::result rows = statement.run(
-        transaction,
-        // One step of the index for each person, not one for each case.
-        "with recursive people as ((select assignee from cases.cases where assignee is not null and"
-        " open order by assignee limit 1) union all select following.assignee from people cross "
-        "join"
-        " lateral (select assignee from cases.cases where assignee > people.assignee and open "
-        "order by"
-        " assignee limit 1) following)"
-        " select people.assignee, shown.assignee_name from people cross join lateral (select"
-        " c.assignee_name from cases.cases c where c.assignee = people.assignee and c.open" +
-            within + " limit 1) shown order by shown.assignee_name limit 200");
+    const auto units = scope.every_unit ? std::nullopt : std::optional(scope.units);
+    const pqxx::result rows =
+        statement.run(transaction, units_source(statement, units) + kPeopleOfUnits);
     std::vector<Person> people;
     for (const pqxx::row& row : rows) {
         people.push_back({row[0].as<std::string>(), row[1].as<std::string>("")});

@@ -13,27 +13,26 @@ constexpr unsigned connections = 4;
 
 }  // namespace
 
-CommandDatabase::CommandDatabase(const config::Config& config) {
+CommandDatabase::CommandDatabase(const config::Config& config) : uri_(config.database) {
     if (!std::filesystem::is_directory(config.data)) {
         throw std::runtime_error("there is no data folder " + config.data.string() +
                                  "; name it with --data");
     }
     storage::prepare_data_folder(config.data);
-    std::string uri = config.database;
-    if (uri.empty()) {
+    if (uri_.empty()) {
         if (auto running = storage::PrivateCluster::running_uri(config.postgres_folder())) {
-            uri = *running;
+            uri_ = *running;
         } else {
             cluster_.emplace(
                 storage::PrivateCluster::Settings{.folder = config.postgres_folder(),
                                                   .binaries = config.postgres_binaries,
                                                   .connections = config.database_connections + 16},
                 config::Log().from(config::Log::Level::warning));
-            uri = cluster_->uri();
+            uri_ = cluster_->uri();
         }
     }
     database_.emplace(storage::Database::Settings{
-        .uri = uri, .connections = connections, .statement_timeout = std::chrono::minutes(10)});
+        .uri = uri_, .connections = connections, .statement_timeout = std::chrono::minutes(10)});
 }
 
 }  // namespace okienko::commands

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "server/config/config.h"
 #include "server/storage/database.h"
@@ -17,8 +18,10 @@ public:
     explicit CommandDatabase(const config::Config& config);
 
     storage::Database& database() { return *database_; }
+    const std::string& uri() const { return uri_; }
 
 private:
+    std::string uri_;
     std::optional<storage::PrivateCluster> cluster_;
     std::optional<storage::Database> database_;
 };

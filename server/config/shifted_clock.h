@@ -6,8 +6,9 @@
 
 namespace okienko::config {
 
-/// The world's time, moved by as many seconds as a file says: in a demonstration, whose visitors
-/// can't wait for a deadline to pass. Without the file, or a number in it, simply the world's time.
+/// The world's time, moved by as many seconds as a file says, or standing at the moment it names
+/// ("2026-11-06T09:00:00Z"): in a demonstration, whose visitors can't wait for a deadline to pass.
+/// Without the file, or anything it understands in it, simply the world's time.
 class ShiftedClock : public Clock {
 public:
     /// An empty path: never moved.

@@ -72,6 +72,22 @@ void add_open_question(schemas::Node parent, const schemas::Texts& texts, const 
         .set("result", "unknown");
 }
 
+/// A time-stamp by itself: one that is broken takes nothing from the signature.
+void add_timestamp(schemas::Node parent, const Object& token, const schemas::Texts& texts) {
+    const std::string indication = text_of(token, "indication");
+    if (indication.empty()) {  // a report of before time-stamps were judged
+        add_open_question(parent, texts, "verification.warning.timestamps");
+        return;
+    }
+    const bool passed = indication == "TOTAL-PASSED";
+    const bool broken = text_of(token, "integrity") == "broken";
+    const char* words = passed   ? "verification.timestamp.passed"
+                        : broken ? "verification.timestamp.broken"
+                                 : "verification.timestamp.unknown";
+    parent.add("check", schemas::with_hard_spaces(texts.get(words), texts.language()))
+        .set("result", passed ? "ok" : "unknown");
+}
+
 void add_checks(schemas::Node element, const Object& signature, const schemas::Texts& texts) {
     std::size_t references = 0;
     for_each_object(signature, "checks", [&](const Object& check, std::size_t) {
@@ -93,10 +109,9 @@ void add_checks(schemas::Node element, const Object& signature, const schemas::T
             add_open_question(element, texts, "verification.warning." + code);
         }
     });
-    if (const Array::Ptr timestamps = signature.getArray("timestamps");
-        timestamps && timestamps->size() > 0) {
-        add_open_question(element, texts, "verification.warning.timestamps");
-    }
+    for_each_object(signature, "timestamps", [&](const Object& token, std::size_t) {
+        add_timestamp(element, token, texts);
+    });
 }
 
 /// The failed check a verdict comes from: the first whose gravity is that of the verdict is not

@@ -22,6 +22,7 @@ bool is_moved(std::string_view code) {
 std::string failed(const VerdictFacts& facts) {
     if (facts.sub_indication == "HASH_FAILURE") return "changed";
     if (facts.sub_indication == "SIG_CRYPTO_FAILURE") return "value-differs";
+    if (facts.sub_indication == "NOT_YET_VALID") return "too-early";
     return "malformed";
 }
 
@@ -40,6 +41,11 @@ std::string undecided(const VerdictFacts& facts) {
     if (sub == "CERTIFICATE_CHAIN_GENERAL_FAILURE") return "certificate-broken";
     if (sub == "CHAIN_CONSTRAINTS_FAILURE") return "constraints";
     if (sub == "NO_CERTIFICATE_CHAIN_FOUND") return "unknown-issuer";
+    if (sub == "REVOKED_NO_POE" || sub == "REVOKED_CA_NO_POE") return "revoked";
+    if (sub == "TRY_LATER") return "revocation-unknown";
+    if (sub == "TIMESTAMP_ORDER_FAILURE") return "time-order";
+    if (sub == "POLICY_PROCESSING_ERROR" || sub == "SIGNATURE_POLICY_NOT_AVAILABLE")
+        return "policy";
     if (facts.check == "algorithms") return "weak";
     if (sub == "CRYPTO_CONSTRAINTS_FAILURE_NO_POE") return "unsupported";
     return facts.code == "not-yet-valid" ? "not-yet-valid" : "expired";
@@ -70,6 +76,7 @@ bool is_fault(std::string_view check, std::string_view code) {
         check == "certificates") {
         return false;
     }
+    if (check == "revocation") return code == "revoked";
     return code != "not-found" && code != "algorithm" && code != "canonicalization";
 }
 

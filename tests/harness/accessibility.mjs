@@ -17,6 +17,14 @@ export async function violations(page) {
   );
 }
 
+/** Ids that stand on the page more than once: a label or a link would lead to the first alone. axe sees some of them only. */
+export async function repeatedIds(page) {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return [...new Set(ids.filter((id, n) => ids.indexOf(id) !== n))];
+  });
+}
+
 /** Whether the page scrolls sideways. */
 export async function scrollsSideways(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);

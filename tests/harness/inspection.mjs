@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { scrollsSideways, violations } from "./accessibility.mjs";
+import { repeatedIds, scrollsSideways, violations } from "./accessibility.mjs";
 
 const pictures = process.env.OKIENKO_SCREENSHOTS;
 const views = [
@@ -12,7 +12,7 @@ const views = [
 
 /** Fails with every violation found. `name` is the state's name, e.g. "formularz-bledy", and the picture's. */
 export async function inspect(page, name) {
-  const found = [];
+  const found = (await repeatedIds(page)).map((id) => `the id ${id} stands there twice`);
   for (const view of views) {
     await page.setViewportSize({ width: view.width, height: view.height });
     await page.emulateMedia({ colorScheme: view.colorScheme, reducedMotion: "reduce" });

@@ -102,6 +102,8 @@ protected:
     long mails() { return count("jobs.outbox where kind = 'mail'"); }
 
     schemas::Texts texts_{"pl"};
+    web::Pages pages_{{kRoot, kRoot + "/schemas/codelists/office.xml", "/zasoby"}};
+    printing::Prints prints_{documents_, pages_};
     cases::ServiceWords service_words_{services_};
     catalogue::Office units_ = catalogue::Office::read(kRoot + "/schemas/codelists/office.xml");
     Context context_{database_,
@@ -110,6 +112,7 @@ protected:
                      service_words_,
                      units_,
                      seal_,
+                     prints_,
                      {"Urząd Miasta Przykładowa", "AE:PL-00000-00000-XXXXX-00", "ADE"},
                      {"Urząd Miasta Przykładowa", "Prezydent", "Przykładów", "Rynek 1"},
                      LetterTemplates::read(kRoot + "/server/letters/templates"),

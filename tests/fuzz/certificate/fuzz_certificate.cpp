@@ -13,7 +13,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace okienko::signing;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    stated_time(bytes);
+    CertificateCache tokens;
+    read_token(bytes, tokens, {});
     try {
         const auto certificate = std::make_shared<const ParsedCertificate>(bytes);
         if (certificate->der != bytes) __builtin_trap();

@@ -108,7 +108,7 @@ TEST_F(WrappingTest, PropertiesNobodySigned) {
     const auto report = verify(document.enveloped(), anchored());
     EXPECT_EQ(report.indication, Indication::indeterminate);
     EXPECT_EQ(report.sub_indication, SubIndication::sig_constraints_failure);
-    EXPECT_EQ(only(report).format, "XMLDSig");
+    EXPECT_EQ(only(report).format, "XAdES-BES");
     EXPECT_FALSE(only(report).signed_at);
 }
 

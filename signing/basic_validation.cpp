@@ -1,0 +1,52 @@
+#include "signing/basic_validation.h"
+
+#include "signing/certificate_identification.h"
+#include "signing/cryptographic_verification.h"
+#include "signing/format_checking.h"
+#include "signing/signature_acceptance.h"
+#include "signing/validation_context.h"
+#include "signing/x509_validation.h"
+
+namespace okienko::signing {
+
+namespace {
+
+/// What the policy does not mind stays told, but does not count.
+void apply_levels(const ValidationPolicy& policy, Findings& findings) {
+    using Level = ValidationPolicy::Level;
+    for (Finding& finding : findings.all()) {
+        const std::string& name = finding.check.name;
+        const bool of_path =
+            name == "certificate-chain" || name == "certificate-validity" || name == "revocation";
+        const bool minded = of_path                ? policy.path == Level::fail
+                            : name == "algorithms" ? policy.algorithms == Level::fail
+                                                   : true;
+        if (!minded) finding.sub_indication = SubIndication::none;
+    }
+}
+
+}  // namespace
+
+BasicResult validate_basic(const SignatureEvidence& signature,
+                           const ValidationPolicy& policy,
+                           const ValidationTime& time) {
+    BasicResult result;
+    Findings& findings = result.findings;
+    findings.append(check_format(signature));            // 5.3.4, step 1
+    Findings references = verify_references(signature);  // step 6
+    Findings value = verify_value(signature);
+    result.intact = findings.passed() && references.passed() && value.passed();
+    findings.append(std::move(references));
+    findings.append(identify_certificate(signature));  // step 2
+    findings.append(std::move(value));
+    findings.append(initialise_context(signature, policy));       // step 3
+    Findings acceptance = accept_signature(signature, time.now);  // step 7
+    if (signature.certificate_found) {                            // steps 4 and 5
+        findings.append(validate_certificate(signature.path, policy, time.time, time.now));
+    }
+    findings.append(std::move(acceptance));
+    apply_levels(policy, findings);
+    return result;
+}
+
+}  // namespace okienko::signing

@@ -1,0 +1,212 @@
+#include "signing/evidence.h"
+
+#include <algorithm>
+
+#include "signing/algorithm_policy.h"
+#include "signing/algorithms.h"
+#include "signing/digest.h"
+
+namespace okienko::signing {
+
+namespace {
+
+using Purpose = TimestampFacts::Purpose;
+
+constexpr const char* signature_id = "signature";
+
+std::string token_id(std::size_t n) {
+    return "token-" + std::to_string(n);
+}
+
+class EvidenceMaker {
+public:
+    EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
+        : facts_(facts), sources_(sources) {
+        collect();
+    }
+
+    ValidationEvidence make() const {
+        ValidationEvidence evidence;
+        evidence.signature = of_signature();
+        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
+            evidence.timestamps.push_back(of_timestamp(i));
+        }
+        return evidence;
+    }
+
+private:
+    /// Every certificate and every revocation answer at hand, those in tokens too.
+    void collect() {
+        offered_ = facts_.offered;
+        for (const RevocationValue& value : facts_.xades.revocation) revocation_.add(value);
+        for (const RevocationValue& value : sources_.supplied) revocation_.add(value);
+        for (const TimestampFacts& one : facts_.xades.timestamps) {
+            const TokenFacts& token = one.token;
+            offered_.insert(offered_.end(), token.offered.begin(), token.offered.end());
+            for (const RevocationValue& value : token.revocation) revocation_.add(value);
+        }
+    }
+
+    PathMember member_of(const CertificatePointer& certificate,
+                         const CertificatePointer& issuer,
+                         bool signer) const {
+        PathMember member;
+        member.name = certificate->name;
+        member.id = certificate->sha256;
+        member.not_before = certificate->not_before;
+        member.not_after = certificate->not_after;
+        member.no_check = certificate->no_check;
+        member.anchor = issuer == nullptr;
+        if (member.anchor) return member;
+        member.algorithm_expiry = issue_expiry(*certificate);
+        member.algorithm = readable_digest(certificate->signature_digest);
+        const auto of_key = signer ? std::nullopt : key_expiry(*certificate);
+        if (of_key && (!member.algorithm_expiry || *of_key < *member.algorithm_expiry)) {
+            member.algorithm_expiry = of_key;
+            member.algorithm = readable_key(*certificate);
+        }
+        if (!revocation_.empty()) {
+            member.revocation = revocation_.about(*certificate, *issuer, offered_);
+        }
+        return member;
+    }
+
+    PathEvidence path_of(const CertificatePointer& certificate) const {
+        const ChainFacts chain = sources_.chains.build(certificate, offered_, sources_.time);
+        PathEvidence path;
+        path.state = chain.state;
+        path.detail = chain.detail;
+        for (std::size_t i = 0; i < chain.path.size(); ++i) {
+            const bool last = i + 1 == chain.path.size();
+            path.members.push_back(
+                member_of(chain.path[i], last ? nullptr : chain.path[i + 1], i == 0));
+        }
+        if (path.members.empty()) {
+            path.members.push_back(member_of(certificate, nullptr, true));
+            path.members.front().anchor = false;
+        }
+        return path;
+    }
+
+    void add_key(const CertificatePointer& certificate, SignatureEvidence& evidence) const {
+        evidence.certificate_found = certificate != nullptr;
+        if (certificate == nullptr) return;
+        evidence.algorithms.push_back({readable_key(*certificate), key_expiry(*certificate)});
+        evidence.path = path_of(certificate);
+    }
+
+    SignatureEvidence of_signature() const {
+        SignatureEvidence evidence;
+        evidence.id = signature_id;
+        evidence.malformed = facts_.malformed;
+        evidence.references = facts_.references;
+        evidence.nested_counter = facts_.nested_counter;
+        evidence.value_checked = facts_.value_checked;
+        evidence.value_holds = facts_.value_holds;
+        evidence.value_fault = facts_.value_fault;
+        evidence.binding = facts_.binding;
+        evidence.unreadable_certificates = facts_.unreadable_certificates;
+        evidence.properties_present = facts_.xades.present;
+        evidence.properties_signed = facts_.xades.is_signed;
+        read_policy(evidence);
+        use_digest(facts_.value_digest, " in the signature value", evidence);
+        for (const ReferenceFacts& reference : facts_.references) {
+            use_digest(reference.digest, " in a reference", evidence);
+        }
+        add_key(facts_.certificate, evidence);
+        return evidence;
+    }
+
+    static void use_digest(const std::string& digest,
+                           const char* where,
+                           SignatureEvidence& evidence) {
+        const auto expiry = digest_expiry(digest);
+        if (expiry) evidence.algorithms.push_back({readable_digest(digest) + where, expiry});
+    }
+
+    void read_policy(SignatureEvidence& evidence) const {
+        const PolicyFacts& policy = facts_.xades.policy;
+        evidence.policy_unavailable = policy.state == PolicyFacts::State::not_found;
+        if (policy.state == PolicyFacts::State::differs) {
+            evidence.policy = Fault{"digest-differs",
+                                    "the document of the signature policy at hand is not the one "
+                                    "that was signed for: " +
+                                        policy.identifier};
+        } else if (policy.state == PolicyFacts::State::refused) {
+            evidence.policy = policy.fault;
+        }
+    }
+
+    TimestampEvidence of_timestamp(std::size_t n) const {
+        const TimestampFacts& facts = facts_.xades.timestamps[n];
+        TimestampEvidence evidence;
+        evidence.kind = facts.kind;
+        evidence.purpose = facts.purpose;
+        evidence.position = facts.position;
+        evidence.unreadable = facts.token.unreadable;
+        if (evidence.unreadable) return evidence;
+        evidence.imprint = facts.imprint;
+        evidence.imprint_fault = facts.imprint_fault;
+        evidence.time = facts.token.time.value_or(std::chrono::sys_seconds::max());
+        evidence.for_timestamping = facts.token.for_timestamping;
+        evidence.proves = proven_by(facts);
+        SignatureEvidence& token = evidence.token;
+        token.id = token_id(n);
+        token.references_expected = false;
+        token.value_checked = facts.token.value_checked;
+        token.value_holds = facts.token.value_holds;
+        token.value_fault = facts.token.value_fault;
+        token.binding = facts.token.binding;
+        use_digest(facts.token.value_digest, " in the signature of the time-stamp", token);
+        use_digest(facts.token.imprint_digest, " in the imprint of the time-stamp", token);
+        add_key(facts.token.certificate, token);
+        return evidence;
+    }
+
+    /// EN 319 102-1, 5.6.2.3: what existed when the time-stamp was made.
+    std::vector<std::string> proven_by(const TimestampFacts& timestamp) const {
+        std::vector<std::string> proven;
+        const std::string_view kind = timestamp.kind;
+        if (timestamp.purpose == Purpose::content || kind.starts_with("RefsOnly")) return proven;
+        proven.emplace_back(signature_id);
+        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
+        if (timestamp.purpose == Purpose::signature) return proven;
+        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
+            const TimestampFacts& other = facts_.xades.timestamps[i];
+            if (other.position >= timestamp.position) continue;
+            if (other.purpose != Purpose::signature && timestamp.purpose != Purpose::archive) {
+                continue;
+            }
+            proven.push_back(token_id(i));
+            for (const auto& one : other.token.offered) proven.push_back(one->sha256);
+            for (const auto& one : other.token.revocation) proven.push_back(id_of(one));
+        }
+        if (timestamp.purpose != Purpose::archive) return proven;
+        for (std::size_t i = 0; i < facts_.offered.size(); ++i) {
+            if (facts_.offered_at[i] < timestamp.position) {
+                proven.push_back(facts_.offered[i]->sha256);
+            }
+        }
+        for (const RevocationValue& one : facts_.xades.revocation) {
+            if (one.position < timestamp.position) proven.push_back(id_of(one));
+        }
+        return proven;
+    }
+
+    static std::string id_of(const RevocationValue& value) {
+        return std::string(sha256(value.der).raw());
+    }
+
+    const SignatureFacts& facts_;
+    const EvidenceSources& sources_;
+    std::vector<CertificatePointer> offered_;
+    RevocationCollection revocation_;
+};
+
+}  // namespace
+
+ValidationEvidence make_evidence(const SignatureFacts& facts, const EvidenceSources& sources) {
+    return EvidenceMaker(facts, sources).make();
+}
+
+}  // namespace okienko::signing

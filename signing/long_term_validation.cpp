@@ -1,0 +1,100 @@
+#include "signing/long_term_validation.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "signing/past_signature_validation.h"
+#include "signing/report_time.h"
+#include "signing/validation_with_time.h"
+
+namespace okienko::signing {
+
+namespace {
+
+using Purpose = TimestampFacts::Purpose;
+
+/// From the outermost inwards: 5.6.3.4, steps 3 to 6.
+std::vector<std::size_t> outermost_first(const std::vector<TimestampEvidence>& timestamps) {
+    std::vector<std::size_t> order(timestamps.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return timestamps[a].position > timestamps[b].position;
+    });
+    return order;
+}
+
+/// Only failures of the kind a later proof may overcome.
+bool may_go_on(const Findings& findings) {
+    return std::all_of(findings.all().begin(), findings.all().end(), [](const Finding& finding) {
+        return finding.sub_indication == SubIndication::none ||
+               may_be_overcome(finding.sub_indication);
+    });
+}
+
+/// 5.5.4, step 4d: what a time-stamp stands for was there before it. A content time-stamp comes
+/// before the signature, a signature time-stamp before those over it.
+void check_order(const ValidationEvidence& evidence, ValidationResult& result) {
+    const auto passed = [&](std::size_t i) {
+        return result.timestamps[i].indication() == Indication::total_passed;
+    };
+    for (std::size_t inner = 0; inner < evidence.timestamps.size(); ++inner) {
+        for (std::size_t outer = 0; outer < evidence.timestamps.size(); ++outer) {
+            const TimestampEvidence& first = evidence.timestamps[inner];
+            const TimestampEvidence& second = evidence.timestamps[outer];
+            const bool inside =
+                first.position < second.position &&
+                (first.purpose != Purpose::signature || second.purpose != Purpose::signature);
+            if (!inside || first.time <= second.time || !passed(inner) || !passed(outer)) continue;
+            result.findings.fail(
+                "timestamp-order",
+                {"order",
+                 first.kind + " of " + moment_of(first.time) + " is later than the " + second.kind +
+                     " of " + moment_of(second.time) + " that stands on it"},
+                SubIndication::timestamp_order_failure);
+            return;
+        }
+    }
+}
+
+bool proves_signature(const TimestampEvidence& timestamp, const std::string& id) {
+    return std::find(timestamp.proves.begin(), timestamp.proves.end(), id) !=
+           timestamp.proves.end();
+}
+
+}  // namespace
+
+ValidationResult validate(const ValidationEvidence& evidence,
+                          const ValidationPolicy& policy,
+                          const ValidationTime& time) {
+    ValidationResult result;
+    BasicResult basic = validate_basic(evidence.signature, policy, time);  // 5.6.3.4, step 2
+    result.findings = std::move(basic.findings);
+    result.intact = basic.intact;
+    if (evidence.timestamps.empty()) return result;
+
+    ValidationPolicy demanding = policy;  // a proof of existence is worth what its authority is
+    demanding.path = ValidationPolicy::Level::fail;
+    demanding.algorithms = ValidationPolicy::Level::fail;
+    ProofsOfExistence proofs(time.now);
+    result.timestamps.resize(evidence.timestamps.size());
+    for (const std::size_t i : outermost_first(evidence.timestamps)) {
+        const TimestampEvidence& timestamp = evidence.timestamps[i];
+        TimestampResult& judged = result.timestamps[i];
+        judged = validate_timestamp(timestamp, demanding, {time.now, time.now});
+        if (may_go_on(judged.findings)) {
+            validate_past(
+                timestamp.token, demanding, proofs, {time.now, time.now}, judged.findings);
+        }
+        if (judged.indication() != Indication::total_passed) continue;  // it proves nothing
+        proofs.extract(timestamp);
+        if (!proves_signature(timestamp, evidence.signature.id)) continue;
+        result.existed = std::min(result.existed.value_or(time.now), timestamp.time);
+    }
+    check_order(evidence, result);
+    if (!result.existed || !may_go_on(result.findings)) return result;
+    validate_at(*result.existed, evidence.signature, policy, result.findings);  // 5.5
+    validate_past(evidence.signature, policy, proofs, time, result.findings);   // step 8
+    return result;
+}
+
+}  // namespace okienko::signing

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "signing/basic_validation.h"
+#include "signing/proofs_of_existence.h"
+
+namespace okienko::signing {
+
+/// EN 319 102-1, 5.6.2.4: past signature validation. Overcomes what a basic validation at the
+/// current time did not, where the signature existed while its path was known to be good, and each
+/// of its algorithms was still to be relied on; or tells that it was made too early.
+void validate_past(const SignatureEvidence& signature,
+                   const ValidationPolicy& policy,
+                   const ProofsOfExistence& proofs,
+                   const ValidationTime& time,
+                   Findings& findings);
+
+}  // namespace okienko::signing

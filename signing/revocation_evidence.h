@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "signing/certificate_cache.h"
+#include "signing/validation_evidence.h"
+
+namespace okienko::signing {
+
+/// The CRLs (RFC 5280, 5, 6.3) and OCSP responses (RFC 6960) at hand, read once, and asked about
+/// certificates. What can't be read says nothing.
+class RevocationCollection {
+public:
+    RevocationCollection();
+    ~RevocationCollection();
+    RevocationCollection(RevocationCollection&&) noexcept;
+    RevocationCollection& operator=(RevocationCollection&&) noexcept;
+
+    void add(const RevocationValue& value);
+    bool empty() const;
+
+    /// What those say about a certificate who may: signed by its issuer, or by a responder the
+    /// issuer named for that (RFC 6960, 4.2.2.2), whose certificate is in the response or among
+    /// `offered`. Never throws for foreign bytes.
+    std::vector<RevocationEvidence> about(const ParsedCertificate& certificate,
+                                          const ParsedCertificate& issuer,
+                                          std::span<const CertificatePointer> offered) const;
+
+private:
+    struct Crl;
+    struct Ocsp;
+    std::vector<Crl> crls_;
+    std::vector<Ocsp> responses_;
+};
+
+}  // namespace okienko::signing

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "signing/certificate_cache.h"
+#include "signing/fault.h"
+#include "signing/revocation_value.h"
+
+namespace okienko::signing {
+
+/// How the certificate used is tied to the signature.
+enum class CertificateBinding {
+    none,                 ///< nothing in the signed part names it
+    signing_certificate,  ///< the digest of SigningCertificate(V2)
+    key_info,             ///< a reference covers the KeyInfo it stands in
+    issuer_serial_only,   ///< named by issuer and serial, but the digest is another
+    unsigned_properties,  ///< named by properties no reference covers
+};
+
+/// What a time-stamp token says (RFC 3161, 2.4.2), its signature tested; not judged.
+struct TokenFacts {
+    std::optional<Fault> unreadable;  ///< then nothing below is filled
+    std::optional<std::chrono::sys_seconds> time;
+    std::string imprint_digest;  ///< OpenSSL's name; "" when the algorithm is not accepted
+    std::string imprint;         ///< raw
+    bool value_checked = false;
+    bool value_holds = false;
+    Fault value_fault;
+    std::string value_digest;        ///< OpenSSL's name of the hash function of the signature
+    CertificatePointer certificate;  ///< the authority's; null when it is not at hand
+    CertificateBinding binding = CertificateBinding::none;
+    bool for_timestamping = false;  ///< its only extended key usage (RFC 3161, 2.3)
+    std::vector<CertificatePointer> offered;
+    std::vector<RevocationValue> revocation;
+};
+
+/// A time-stamp of a signature, and whether its token was made for what it stands on.
+struct TimestampFacts {
+    /// What it proves the existence of: EN 319 132-1, 5.2.8, 5.3, 5.5; EN 319 132-2, A.1.5.
+    enum class Purpose { content, signature, references, archive };
+    enum class Imprint {
+        holds,
+        differs,  ///< the token was made for something else
+        refused,  ///< not computed
+    };
+    std::string kind;  ///< local name of the property
+    Purpose purpose = Purpose::signature;
+    /// Which of the unsigned properties it stands in, from 1; 0 among the signed ones. What stands
+    /// at a lower number is covered by an archive time-stamp at a higher.
+    std::size_t position = 0;
+    Imprint imprint = Imprint::refused;
+    Fault imprint_fault;  ///< unless it holds
+    TokenFacts token;
+};
+
+}  // namespace okienko::signing
