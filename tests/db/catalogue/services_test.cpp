@@ -206,5 +206,49 @@ TEST_F(ServicesTest, EveryBundledCardIsFitToPublish) {
     }
 }
 
+const Publisher kEditor = {
+    .origin = "editor", .account = "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60", .name = "Ewa Klon"};
+
+TEST_F(ServicesTest, AnEditedCardStaysUntilAPackageBringsAnother) {
+    Services& services = portal_.services();
+    const auto title = [&] { return services.find("alfa")->card->content("pl").title; };
+    const auto package = package_of(card_xml("alfa", "Alfa", "a", "x"));
+    ASSERT_TRUE(services.publish(package).published);
+    const auto edited =
+        services.publish_card("alfa", 1, card_xml("alfa", "Beta", "a", "x"), kEditor);
+    ASSERT_TRUE(edited.published);
+    EXPECT_EQ(edited.revision, 2);
+    EXPECT_EQ(title(), "Beta");
+    EXPECT_EQ(services.find("alfa")->sha256, package.sha256()) << "no new version of the service";
+
+    ASSERT_TRUE(services.publish(package).published);
+    EXPECT_EQ(title(), "Beta") << "the package brings the card it always had";
+    Services restarted(portal_.database(), portal_.compiler(), config::Log::silent());
+    restarted.refresh();
+    EXPECT_EQ(restarted.find("alfa")->card->content("pl").title, "Beta");
+
+    const auto other = package_of(card_xml("alfa", "Gamma", "a", "x"));
+    ASSERT_TRUE(services.publish(other, kEditor, CardRule::keep).published);
+    EXPECT_EQ(title(), "Beta");
+    ASSERT_TRUE(services.publish(package_of(card_xml("alfa", "Delta", "a", "x"))).published);
+    EXPECT_EQ(title(), "Delta");
+    EXPECT_EQ(services.find("alfa")->card_revision, 3);
+}
+
+TEST_F(ServicesTest, ACardThatChangedMeanwhileIsNotOverwritten) {
+    Services& services = portal_.services();
+    services.publish(package_of(card_xml("alfa", "Alfa", "a", "x")));
+    services.publish_card("alfa", 1, card_xml("alfa", "Beta", "a", "x"), kEditor);
+    const auto late =
+        services.publish_card("alfa", 1, card_xml("alfa", "Gamma", "a", "x"), kEditor);
+    EXPECT_TRUE(late.changed);
+    EXPECT_FALSE(late.published);
+    EXPECT_EQ(late.revision, 2);
+    EXPECT_EQ(services.find("alfa")->card->content("pl").title, "Beta");
+    EXPECT_FALSE(
+        services.publish_card("alfa", 2, card_xml("beta", "X", "a", "x"), kEditor).faults.empty());
+    EXPECT_FALSE(services.publish_card("alfa", 2, "<card/>", kEditor).faults.empty());
+}
+
 }  // namespace
 }  // namespace okienko::catalogue
