@@ -37,7 +37,7 @@ void add_shared(Node form,
     add_field(group, "symbol", "symbol", "line", fields, true);
     Node unit = add_field(group, "unit", "unit", "select", fields, true);
     const std::string chosen = value_of(fields, "unit");
-    if (context.office.unit(chosen) == nullptr) add_item(unit, chosen, chosen, true);
+    if (!context.office.takes_cases(chosen)) add_item(unit, chosen, chosen, true);
     for (const auto& one : context.office.units()) {
         add_item(unit, one.code, context.office.unit_name(one.code, language), one.code == chosen);
     }

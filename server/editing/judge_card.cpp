@@ -42,7 +42,7 @@ void judge_shared(const CardFields& fields,
                   const Context& context,
                   std::vector<CardFault>& faults) {
     if (!is_symbol(value_of(fields, "symbol"))) faults.push_back({"symbol", "symbol", {}});
-    if (context.office.unit(value_of(fields, "unit")) == nullptr) {
+    if (!context.office.has_unit(value_of(fields, "unit"))) {
         faults.push_back({"unit", "unit", {}});
     }
     if (!is_place(value_of(fields, "popular"))) faults.push_back({"popular", "popular", {}});
