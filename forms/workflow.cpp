@@ -19,39 +19,6 @@ void add(std::vector<Fault>& faults, Node at, std::string rule, std::string deta
     faults.push_back({"workflow.xml", at.line(), std::move(rule), std::move(detail)});
 }
 
-/// Every state can be reached from the first, and from every state that is not closed there is a
-/// way on. That a resident may withdraw is none: nobody has to.
-void check_graph(const Workflow& workflow, Node root, std::vector<Fault>& faults) {
-    std::set<std::string> reached = {workflow.states.front().id};
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (const Transition& step : workflow.transitions) {
-            if (reached.count(step.from) != 0 && reached.insert(step.to).second) grown = true;
-        }
-    }
-    for (const State& state : workflow.states) {
-        if (reached.count(state.id) == 0) {
-            add(faults,
-                root,
-                "unreachable-state",
-                fmt::format("no transition leads to '{}'", state.id));
-        }
-        const bool leaves = std::any_of(
-            workflow.transitions.begin(), workflow.transitions.end(), [&](const Transition& step) {
-                return step.from == state.id && !step.on_withdrawal;
-            });
-        if (!leaves && state.kind != "closed") {
-            add(faults,
-                root,
-                "dead-end",
-                fmt::format("no transition leads out of '{}', which is not closed", state.id));
-        }
-    }
-    if (workflow.states.front().kind != "new") {
-        add(faults, root, "first-state", "the first state must be of kind 'new'");
-    }
-}
-
 bool is_true(Node node, std::string_view attribute) {
     const std::string text = node.attribute_or(attribute, "false");
     return text == "true" || text == "1";
@@ -81,6 +48,7 @@ Transition read_transition(Node node, std::string id) {
     made.on_addition = node.attribute_or("on", "") == "addition";
     made.on_withdrawal = node.attribute_or("on", "") == "withdrawal";
     made.restarts = is_true(node, "restarts");
+    made.line = node.line();
     return made;
 }
 
@@ -209,14 +177,6 @@ const Transition* Workflow::transition(std::string_view id) const {
     return found == transitions.end() ? nullptr : &*found;
 }
 
-const Transition* Workflow::on_addition(std::string_view state) const {
-    const auto found =
-        std::find_if(transitions.begin(), transitions.end(), [&](const Transition& one) {
-            return one.on_addition && one.from == state;
-        });
-    return found == transitions.end() ? nullptr : &*found;
-}
-
 const Transition* Workflow::on_withdrawal(std::string_view state) const {
     const auto found =
         std::find_if(transitions.begin(), transitions.end(), [&](const Transition& one) {
@@ -248,7 +208,8 @@ Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& fa
         return id;
     };
     for (const Node node : root.children("state")) {
-        made.states.push_back({take_id(node, "state."), node.attribute_or("kind", "open")});
+        made.states.push_back(
+            {take_id(node, "state."), node.attribute_or("kind", "open"), node.line()});
     }
     for (const Node node : root.children("deadline")) {
         made.deadlines.push_back(read_deadline(node, take_id(node, "deadline.")));
@@ -262,7 +223,6 @@ Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& fa
         }
     }
     check_deadlines(made, root, faults);
-    if (!made.states.empty()) check_graph(made, root, faults);
     return made;
 }
 

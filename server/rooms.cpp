@@ -145,6 +145,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       account_pages(accounts, pages, overview, second_factor),
       journal_doors(journal.context, journal.similar, drafts),
       administration({accounts, pages, office, services, announced_days}, second_factor),
+      editing({database, services, compiler, office, situations, pages}),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -199,6 +200,7 @@ void Rooms::add_routes() {
     sent_letters.add_routes(router);
     journal_doors.add_routes(router);
     administration.add_routes(router);
+    editing.add_routes(router);
 }
 
 }  // namespace okienko

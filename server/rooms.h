@@ -32,6 +32,7 @@
 #include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
+#include "server/editing/editing_pages.h"
 #include "server/intake/account_overview.h"
 #include "server/intake/addition_pages.h"
 #include "server/intake/case_door.h"
@@ -182,6 +183,7 @@ struct Rooms {
     accounts::AccountPages account_pages;
     query_journal::JournalDoors journal_doors;
     administration::AdministrationPages administration;
+    editing::EditingPages editing;
 
     web::HealthPages health;
     web::Router router;

@@ -5,6 +5,7 @@
 #include "server/audit/entry.h"
 #include "server/cases/act.h"
 #include "server/cases/case_store.h"
+#include "server/cases/choices.h"
 #include "server/cases/event_note.h"
 #include "server/cases/term.h"
 #include "server/web/escape.h"
@@ -60,7 +61,7 @@ WithdrawalOutcome withdraw_case(storage::Transaction& transaction,
     if (!subject) return {Kind::impossible, std::nullopt};
     if (is_withdrawn(*subject, workflow)) return {Kind::already, std::nullopt};
     const forms::Transition* step =
-        subject->closed ? nullptr : workflow.on_withdrawal(subject->status);
+        subject->closed ? nullptr : withdrawal(workflow, subject->status);
     if (step == nullptr) return {Kind::impossible, std::nullopt};
     const std::string reason = clean_note(order.reason);
     if (length_of(reason) > kLongestReason) return {Kind::too_long, std::nullopt};

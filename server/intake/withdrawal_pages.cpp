@@ -1,6 +1,7 @@
 #include "server/intake/withdrawal_pages.h"
 
 #include "schemas/typography.h"
+#include "server/cases/choices.h"
 #include "server/intake/draft_view.h"
 #include "server/web/failures.h"
 
@@ -45,7 +46,7 @@ WithdrawalPages::Asked WithdrawalPages::open(const web::Request& request, Door d
     asked.service = services_.by_hash(asked.of.package);
     asked.page = page_of(asked.of, door);
     if (asked.service && !asked.of.closed) {
-        asked.step = asked.service->workflow().on_withdrawal(asked.of.status);
+        asked.step = cases::withdrawal(asked.service->workflow(), asked.of.status);
     }
     return asked;
 }
@@ -140,7 +141,7 @@ void offer_withdrawal(schemas::Node shown,
                       const forms::Service& service,
                       const std::string& page,
                       std::string_view language) {
-    const auto* step = of.closed ? nullptr : service.workflow().on_withdrawal(of.status);
+    const auto* step = of.closed ? nullptr : cases::withdrawal(service.workflow(), of.status);
     if (step == nullptr) return;
     shown.set("withdraw", page + "/wycofanie")
         .set("withdraw-words", words_of(service, *step, language));
