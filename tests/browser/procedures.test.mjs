@@ -336,6 +336,7 @@ describe("a vacancy up to its result", { concurrency: false }, () => {
       stand("2026-11-24");
       const back = await person("mieszkanka", { script });
       await back.go(`/konto/sprawy/${number}`);
+      await back.sees("Nabór rozstrzygnięty");
       await back.look("konto-zgloszenie");
       for (const one of [hr, candidate, later, reader, back]) await one.leave();
     });

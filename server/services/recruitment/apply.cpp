@@ -2,9 +2,8 @@
 
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
-#include "server/cases/act_store.h"
-#include "server/cases/case_store.h"
 #include "server/services/recruitment/application_store.h"
+#include "server/services/recruitment/end_cases.h"
 #include "server/services/recruitment/vacancy_store.h"
 #include "server/web/escape.h"
 
@@ -12,32 +11,11 @@ namespace okienko::recruitment {
 
 namespace {
 
-constexpr const char* kReplaced = "zastapione";
-
 /// "5.11.2026, 23:59": the last minute.
 std::string last_minute(config::Instant deadline) {
     const std::string at = calendar::local(deadline - std::chrono::minutes{1});
     return at.substr(8, 2) + "." + at.substr(5, 2) + "." + at.substr(0, 4) + ", " +
            at.substr(11, 5);
-}
-
-/// Ends the case of an application that a newer one replaces, with its place in the history.
-void close_replaced(storage::Transaction& transaction,
-                    const Application& application,
-                    config::Instant now) {
-    const cases::ActStore acts;
-    if (!acts.lock(transaction, application.number)) return;
-    auto ended = cases::CaseStore{}.by_number(transaction, application.number);
-    if (!ended || ended->closed) return;
-    ended->status = kReplaced;
-    ended->closed = now;
-    acts.write(transaction, *ended);
-    cases::Event event;
-    event.kind = "closed";
-    event.actor = "resident";
-    event.details = "{\"to\":" + web::json_string(kReplaced) + "}";
-    event.at = now;
-    cases::CaseStore{}.add_event(transaction, ended->id, event);
 }
 
 }  // namespace
@@ -79,7 +57,7 @@ void Apply::filed(storage::Transaction& transaction,
     const ApplicationStore store;
     if (const auto former = store.current(transaction, vacancy->id, *facts.account)) {
         store.end(transaction, former->case_id, Application::State::replaced, facts.now);
-        close_replaced(transaction, *former, facts.now);
+        end_case(transaction, *former, CaseEnd::replaced, facts.now);
         audit::append(transaction,
                       {"account:" + *facts.account,
                        "recruitment.replaced",
