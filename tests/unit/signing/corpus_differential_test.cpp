@@ -40,15 +40,16 @@ const std::map<std::string, const char*>& known_differences() {
     return known;
 }
 
-bool accepted_by_xmlsec(const std::string& path) {
+/// Every one of the files, each quoted: one process for all of them.
+bool all_accepted_by_xmlsec(const std::string& paths) {
     std::string command =
-        "timeout 60 xmlsec1 --verify --insecure --ignore-manifests "
+        "timeout 200 xmlsec1 --verify --insecure --ignore-manifests "
         "--enabled-key-data x509,rsa,ec,key-value";
     for (const char* version : {"1.1.1", "1.2.2", "1.3.2"}) {
         command +=
             fmt::format(" --id-attr:Id 'http://uri.etsi.org/01903/v{}#:SignedProperties'", version);
     }
-    command += " '" + path + "' > /dev/null 2>&1";
+    command += paths + " > /dev/null 2>&1";
     return std::system(command.c_str()) == 0;
 }
 
@@ -59,21 +60,23 @@ TEST(SignatureCorpus, TheDirectPathAndXmlsecAgree) {
     if (std::system("command -v xmlsec1 > /dev/null") != 0) GTEST_SKIP() << "no xmlsec1";
     const Verifier verifier{TrustAnchors()};
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    std::vector<std::string> differing;
+    std::string intact;
     std::size_t compared = 0;
     for (const Row& row : rows) {
         const bool document = row.file.ends_with(".xml") || row.file.ends_with(".ddoc");
         if (!document || !row.detached.empty()) continue;
+        ++compared;
         const auto path = corpus() / "signatures" / row.file;
         const bool ours = verifier.verify(read_file(path), {row.file, {}, now}).intact();
-        const bool theirs = accepted_by_xmlsec(path.string());
+        const std::string quoted = " '" + path.string() + "'";
         const bool known = known_differences().count(row.number()) != 0;
-        if ((ours != theirs) != known) {
-            differing.push_back(fmt::format("{}: {} here, {} by xmlsec", row.file, ours, theirs));
+        if (ours && !known) {
+            intact += quoted;
+        } else {
+            EXPECT_EQ(all_accepted_by_xmlsec(quoted) != ours, known) << row.file;
         }
-        ++compared;
     }
-    EXPECT_EQ(differing, std::vector<std::string>());
+    EXPECT_TRUE(all_accepted_by_xmlsec(intact)) << intact;
     EXPECT_GT(compared, 80U);
 }
 
