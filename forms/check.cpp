@@ -8,9 +8,11 @@
 #include "forms/dates.h"
 #include "forms/document_builder.h"
 #include "forms/document_place.h"
+#include "forms/form_reader.h"
 #include "forms/rules.h"
 #include "forms/validate.h"
 #include "forms/visualise.h"
+#include "forms/workflow_graph.h"
 
 namespace okienko::forms {
 
@@ -81,7 +83,10 @@ public:
     std::vector<Fault> run() {
         files();
         card();
-        if (!package_.is_card_only()) service();
+        if (!package_.is_card_only()) {
+            workflow();
+            service();
+        }
         // What concerns a file as a whole is told at its beginning.
         for (Fault& fault : faults_) {
             if (fault.line < 1 && package_.file(fault.file) != nullptr) fault.line = 1;
@@ -99,6 +104,20 @@ private:
             if (!is_known_part(name))
                 fault(name, 1, "unknown-file", "a package holds no such file");
         }
+    }
+
+    /// Apart from the rest of the service, which may not compile. What keeps the file from being
+    /// read at all is told there.
+    void workflow() {
+        const std::string* bytes = package_.file("workflow.xml");
+        const auto* schema = compiler_.own_schema("workflow.xsd");
+        if (bytes == nullptr) return;
+        const auto outcome = schemas::parse(*bytes);
+        const auto* document = std::get_if<schemas::Document>(&outcome);
+        if (document == nullptr || (schema != nullptr && !schema->validate(*document).empty()))
+            return;
+        std::vector<Fault> told_elsewhere;
+        check_graph(read_workflow(*document, told_elsewhere), document->root().line(), faults_);
     }
 
     void service() {

@@ -75,6 +75,7 @@ Ids ids_of(const Form& form, const Workflow& workflow) {
         // A decision tells how to appeal (KPA art. 107 § 1 pkt 7).
         (step.letter == "refusal" ? ids.needed : ids.allowed).insert(letter + ".instruction");
     }
+    if (workflow.has_withdrawal()) ids.needed.insert("withdrawal.what");
     for (const Deadline& deadline : workflow.deadlines) {
         ids.needed.insert("deadline." + deadline.id);
         ids.needed.insert("deadline." + deadline.id + ".basis");

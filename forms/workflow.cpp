@@ -1,7 +1,9 @@
 #include "forms/workflow.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -15,39 +17,6 @@ using schemas::Node;
 
 void add(std::vector<Fault>& faults, Node at, std::string rule, std::string detail) {
     faults.push_back({"workflow.xml", at.line(), std::move(rule), std::move(detail)});
-}
-
-/// Every state can be reached from the first, and from every state that is not closed there is a
-/// way on.
-void check_graph(const Workflow& workflow, Node root, std::vector<Fault>& faults) {
-    std::set<std::string> reached = {workflow.states.front().id};
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (const Transition& step : workflow.transitions) {
-            if (reached.count(step.from) != 0 && reached.insert(step.to).second) grown = true;
-        }
-    }
-    for (const State& state : workflow.states) {
-        if (reached.count(state.id) == 0) {
-            add(faults,
-                root,
-                "unreachable-state",
-                fmt::format("no transition leads to '{}'", state.id));
-        }
-        const bool leaves = std::any_of(
-            workflow.transitions.begin(), workflow.transitions.end(), [&](const Transition& step) {
-                return step.from == state.id;
-            });
-        if (!leaves && state.kind != "closed") {
-            add(faults,
-                root,
-                "dead-end",
-                fmt::format("no transition leads out of '{}', which is not closed", state.id));
-        }
-    }
-    if (workflow.states.front().kind != "new") {
-        add(faults, root, "first-state", "the first state must be of kind 'new'");
-    }
 }
 
 bool is_true(Node node, std::string_view attribute) {
@@ -71,15 +40,44 @@ Deadline read_deadline(Node node, std::string id) {
 Transition read_transition(Node node, std::string id) {
     Transition made;
     made.id = std::move(id);
-    made.from = node.attribute_or("from", "");
     made.to = node.attribute_or("to", "");
     made.role = node.attribute_or("role", "clerk");
     made.starts = node.attribute_or("starts", "");
     made.letter = node.attribute_or("letter", "");
     made.after = node.attribute_or("after", "");
     made.on_addition = node.attribute_or("on", "") == "addition";
+    made.on_withdrawal = node.attribute_or("on", "") == "withdrawal";
     made.restarts = is_true(node, "restarts");
+    made.line = node.line();
     return made;
+}
+
+std::vector<std::string> states_left(Node node) {
+    std::istringstream list(node.attribute_or("from", ""));
+    return {std::istream_iterator<std::string>(list), {}};
+}
+
+/// A withdrawal is the resident's alone and ends the case.
+void check_withdrawal(const Workflow& workflow,
+                      const Transition& step,
+                      Node node,
+                      std::vector<Fault>& faults) {
+    if (step.role != "resident") {
+        add(faults, node, "withdrawal-without-resident", "only the resident withdraws");
+    }
+    const State* end = workflow.state(step.to);
+    if (end != nullptr && end->kind != "closed") {
+        add(faults,
+            node,
+            "withdrawal-goes-on",
+            fmt::format("'{}' withdraws into '{}', which is not closed", step.id, step.to));
+    }
+    if (workflow.on_withdrawal(step.from) != nullptr) {
+        add(faults,
+            node,
+            "two-withdrawals",
+            fmt::format("there is another way to withdraw from '{}'", step.from));
+    }
 }
 
 /// What a transition refers to exists, and fits it: the law's days are counted from a delivery only
@@ -124,6 +122,7 @@ void check_transition(const Workflow& workflow,
     if (step.on_addition && step.role != "resident") {
         add(faults, node, "addition-without-resident", "an addition is sent by the resident");
     }
+    if (step.on_withdrawal) check_withdrawal(workflow, step, node, faults);
     if (step.restarts && workflow.main_deadline() == nullptr) {
         add(faults, node, "nothing-to-restart", "there is no main deadline");
     }
@@ -178,12 +177,18 @@ const Transition* Workflow::transition(std::string_view id) const {
     return found == transitions.end() ? nullptr : &*found;
 }
 
-const Transition* Workflow::on_addition(std::string_view state) const {
+const Transition* Workflow::on_withdrawal(std::string_view state) const {
     const auto found =
         std::find_if(transitions.begin(), transitions.end(), [&](const Transition& one) {
-            return one.on_addition && one.from == state;
+            return one.on_withdrawal && one.from == state;
         });
     return found == transitions.end() ? nullptr : &*found;
+}
+
+bool Workflow::has_withdrawal() const {
+    return std::any_of(transitions.begin(), transitions.end(), [](const Transition& one) {
+        return one.on_withdrawal;
+    });
 }
 
 Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& faults) {
@@ -203,18 +208,21 @@ Workflow read_workflow(const schemas::Document& document, std::vector<Fault>& fa
         return id;
     };
     for (const Node node : root.children("state")) {
-        made.states.push_back({take_id(node, "state."), node.attribute_or("kind", "open")});
+        made.states.push_back(
+            {take_id(node, "state."), node.attribute_or("kind", "open"), node.line()});
     }
     for (const Node node : root.children("deadline")) {
         made.deadlines.push_back(read_deadline(node, take_id(node, "deadline.")));
     }
     for (const Node node : root.children("transition")) {
         Transition step = read_transition(node, take_id(node, "transition."));
-        check_transition(made, step, node, faults);
-        made.transitions.push_back(std::move(step));
+        for (std::string& from : states_left(node)) {
+            step.from = std::move(from);
+            check_transition(made, step, node, faults);
+            made.transitions.push_back(step);
+        }
     }
     check_deadlines(made, root, faults);
-    if (!made.states.empty()) check_graph(made, root, faults);
     return made;
 }
 

@@ -27,20 +27,28 @@ struct Deadline {
 struct State {
     std::string id;    ///< text `state.<id>`; `state.<id>.office` when clerks are told otherwise
     std::string kind;  ///< "new", "open", "waiting", "closed"
+    int line = 0;
+
+    /// Where a case ends: nothing leads out of it.
+    bool is_final() const { return kind == "closed"; }
 };
 
 struct Transition {
-    std::string id;  ///< text `transition.<id>`
-    std::string from;
+    std::string id;    ///< text `transition.<id>`
+    std::string from;  ///< one with several states to leave is one of each
     std::string to;
-    std::string role;    ///< "clerk", "resident", "system"
+    std::string role;    ///< "clerk", "resident", or "service": the service's own pages
     std::string starts;  ///< id of the deadline it starts, or empty
     /// Kind of the letter it is taken with ("answer", "completion", …), or empty. Its words are the
     /// texts `letter.<id>.title`, `.opening` and, if there are any, `.closing` and `.instruction`.
     std::string letter;
     std::string after;         ///< may be taken only once this deadline of the resident has passed
     bool on_addition = false;  ///< taken when the resident sends what they were asked for
-    bool restarts = false;     ///< the main deadline begins anew on its day
+    /// Taken when the resident withdraws what they sent. What that means is the text
+    /// `withdrawal.what`.
+    bool on_withdrawal = false;
+    bool restarts = false;  ///< the main deadline begins anew on its day
+    int line = 0;
 };
 
 /// workflow.xml as read: how a case of the service goes on after it was received.
@@ -59,8 +67,9 @@ struct Workflow {
     const Deadline* main_deadline() const;  ///< nullptr when the law sets none
     const Deadline* deadline(std::string_view id) const;
     const Transition* transition(std::string_view id) const;
-    /// The transition a resident's addition takes from a state; nullptr when none is asked for.
-    const Transition* on_addition(std::string_view state) const;
+    /// The transition by which a resident withdraws a case in a state; nullptr when they can't.
+    const Transition* on_withdrawal(std::string_view state) const;
+    bool has_withdrawal() const;
 };
 
 }  // namespace okienko::forms

@@ -30,6 +30,7 @@ void begin_periodic_work(Rooms& rooms) {
         catalogue::search_cards(rooms.searching, "pl", "okienko");
     });
     rooms.periodic->every("services-refresh", 2s, [&rooms] { rooms.services.refresh(); });
+    rooms.periodic->every("office-refresh", 5s, [&rooms] { rooms.refresh_office(); });
     rooms.periodic->every("jobs-housekeeping", 10s, [&rooms] { rooms.job_keeping.run(); });
     rooms.periodic->every("accounts-sweep", 10min, [&rooms] {
         accounts::sweep(rooms.database, rooms.account_settings, rooms.clock.now());

@@ -3,17 +3,9 @@
 #include <algorithm>
 #include <thread>
 
+#include "server/catalogue/unit_store.h"
+
 namespace okienko {
-
-namespace {
-
-std::vector<std::string> unit_codes(const catalogue::Office& office) {
-    std::vector<std::string> codes;
-    for (const auto& unit : office.units()) codes.push_back(unit.code);
-    return codes;
-}
-
-}  // namespace
 
 Rooms::Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to)
     : config(settings),
@@ -64,6 +56,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       verification_pages(desk, pages),
       verification_api(desk, pages),
       words(services),
+      announced_days(database),
       papers(words),
       queue(database, searching, pages, words, office),
       journal({database, searching, documents, words, office, pages, config.base_address()}),
@@ -106,7 +99,9 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                  words_of(pages),
                  clock,
                  log,
-                 {.units = unit_codes(office), .companions = companions}),
+                 {.takes_cases = [this](std::string_view unit) { return office.takes_cases(unit); },
+                  .announced = &announced_days,
+                  .companions = companions}),
       filing(database,
              services,
              attachments,
@@ -125,9 +120,18 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                  {.file_bytes = config.limits.body_bytes,
                   .demonstration = demonstration ? &*demonstration : nullptr}),
       key_file_pages(drafts, signings, verifier, pages),
-      case_pages(database, pages, case_files, services, case_pass, prints, clock, own_pages),
+      case_pages(database,
+                 pages,
+                 case_files,
+                 services,
+                 documents.keys(),
+                 case_pass,
+                 prints,
+                 clock,
+                 own_pages),
       received_letters(letters, pages, case_door),
       additions(letters, pages, case_door, {.file_bytes = config.limits.attachment_bytes}),
+      withdrawals(database, documents.keys(), services, pages, case_door, companions, clock),
       service_api(services,
                   compiler.shared_schemas(),
                   schemas::read_file((config.root / "server/intake/openapi.json").string())),
@@ -140,7 +144,8 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       overview(drafts, database, services),
       account_pages(accounts, pages, overview, second_factor),
       journal_doors(journal.context, journal.similar, drafts),
-      administration({accounts, pages, office}, second_factor),
+      administration({accounts, pages, office, services, announced_days}, second_factor),
+      editing({database, services, compiler, office, situations, pages}),
       health(metrics, readiness_checks(config, database)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
@@ -153,8 +158,19 @@ void Rooms::prepare() {
     if (const auto terms = cases::recompute_terms(database, clock.now()); terms.asked) {
         log.info("terms-recomputed", {{"moved", terms.changed}});
     }
+    // The units of office.xml that the database doesn't know yet.
+    database.run([&](storage::Transaction& transaction) {
+        catalogue::UnitStore{}.seed(transaction, office.units(), clock.now());
+    });
+    refresh_office();
     services.publish_folders((config.root / "forms/catalog").string());
     demo_accounts = prepare_demo_accounts(config.demo, accounts, second_factor);
+}
+
+void Rooms::refresh_office() {
+    office.set_units(database.read(
+        [](storage::Transaction& transaction) { return catalogue::UnitStore{}.all(transaction); }));
+    announced_days.refresh();
 }
 
 void Rooms::add_routes() {
@@ -170,6 +186,7 @@ void Rooms::add_routes() {
     case_pages.add_routes(router);
     received_letters.add_routes(router);
     additions.add_routes(router);
+    withdrawals.add_routes(router);
     service_api.add_routes(router);
     submission_api.add_routes(router);
     verification_pages.add_routes(router);
@@ -183,6 +200,7 @@ void Rooms::add_routes() {
     sent_letters.add_routes(router);
     journal_doors.add_routes(router);
     administration.add_routes(router);
+    editing.add_routes(router);
 }
 
 }  // namespace okienko

@@ -15,6 +15,7 @@
 #include "server/accounts/sweep.h"
 #include "server/administration/administration_pages.h"
 #include "server/audit/sealer.h"
+#include "server/cases/announced_days.h"
 #include "server/cases/case_pages.h"
 #include "server/cases/queue_pages.h"
 #include "server/cases/recompute_terms.h"
@@ -31,6 +32,7 @@
 #include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
+#include "server/editing/editing_pages.h"
 #include "server/intake/account_overview.h"
 #include "server/intake/addition_pages.h"
 #include "server/intake/case_door.h"
@@ -48,6 +50,7 @@
 #include "server/intake/signings.h"
 #include "server/intake/submission_api.h"
 #include "server/intake/submit.h"
+#include "server/intake/withdrawal_pages.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/periodic.h"
 #include "server/jobs/worker.h"
@@ -88,6 +91,8 @@ struct Rooms {
     Rooms(const config::Config& settings, const std::string& database_uri, const config::Log& to);
 
     void add_routes();
+    /// Reads anew what administrators keep about the office: units and announced days off.
+    void refresh_office();
     /// What the database must hold before anything is served: tables, our key, services,
     /// demonstration accounts.
     void prepare();
@@ -138,6 +143,7 @@ struct Rooms {
     verification::VerificationApi verification_api;
 
     cases::ServiceWords words;
+    cases::AnnouncedDays announced_days;
     letters::Papers papers;
     cases::QueuePages queue;
     query_journal::Journal journal;
@@ -170,12 +176,14 @@ struct Rooms {
     intake::CasePages case_pages;
     intake::LetterPages received_letters;
     intake::AdditionPages additions;
+    intake::WithdrawalPages withdrawals;
     intake::ServiceApi service_api;
     intake::SubmissionApi submission_api;
     intake::AccountOverview overview;
     accounts::AccountPages account_pages;
     query_journal::JournalDoors journal_doors;
     administration::AdministrationPages administration;
+    editing::EditingPages editing;
 
     web::HealthPages health;
     web::Router router;

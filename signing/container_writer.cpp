@@ -56,7 +56,9 @@ std::string write_container(const Container& container) {
     std::unique_ptr<zip_t, decltype(&zip_discard)> archive(
         zip_open_from_source(target.get(), ZIP_TRUNCATE, &error), &zip_discard);
     if (!archive) fail();
-    add(archive.get(), "mimetype", container.media_type, false);
+    if (!container.media_type.empty()) {
+        add(archive.get(), "mimetype", container.media_type, false);
+    }
     for (const ContainerEntry& entry : container.entries) {
         if (entry.name != "mimetype") add(archive.get(), entry.name, entry.bytes, true);
     }

@@ -162,6 +162,9 @@
             <xsl:if test="reader/@role-clerk = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">office</xsl:with-param><xsl:with-param name="href">/urzad</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.office"/></xsl:with-param></xsl:call-template>
             </xsl:if>
+            <xsl:if test="reader/@role-editor = 'true' and not(reader/@role-clerk = 'true')">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">editing</xsl:with-param><xsl:with-param name="href">/redakcja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.editing"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
             <xsl:if test="reader/@role-administrator = 'true' and not(reader/@role-clerk = 'true')">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>
             </xsl:if>
@@ -205,6 +208,9 @@
             </xsl:if>
             <xsl:if test="reader/@role-hr = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">recruitment</xsl:with-param><xsl:with-param name="href">/kadry</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.vacancies"/></xsl:with-param></xsl:call-template>
+            </xsl:if>
+            <xsl:if test="reader/@role-editor = 'true'">
+              <xsl:call-template name="nav-item"><xsl:with-param name="id">editing</xsl:with-param><xsl:with-param name="href">/redakcja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.editing"/></xsl:with-param></xsl:call-template>
             </xsl:if>
             <xsl:if test="reader/@role-administrator = 'true'">
               <xsl:call-template name="nav-item"><xsl:with-param name="id">administration</xsl:with-param><xsl:with-param name="href">/administracja</xsl:with-param><xsl:with-param name="words"><okn:text id="nav.administration"/></xsl:with-param></xsl:call-template>

@@ -23,10 +23,22 @@ constexpr const char* kColumns =
     "(extract(epoch from a.created_at) * 1000000)::bigint, "
     "(extract(epoch from a.blocked_at) * 1000000)::bigint, "
     "exists (select from accounts.second_factors f where f.account = a.id and f.confirmed_at is "
-    "not null) from accounts.accounts a where a.email_key > lower($1)";
+    "not null) from accounts.accounts a where ";
+
+Account read(const pqxx::row& row) {
+    Account account;
+    account.id = row[0].as<std::string>();
+    account.email = row[1].as<std::string>();
+    account.name = row[2].as<std::string>();
+    account.roles = split_list(row[3].as<std::string>());
+    account.units = split_list(row[4].as<std::string>());
+    account.created = instant(row[5]);
+    account.blocked = maybe_instant(row[6]);
+    return account;
+}
 
 std::string condition(const DirectoryStore::Query& query) {
-    std::string sql;
+    std::string sql = "a.email_key > lower($1)";
     if (!query.words.empty()) {
         sql +=
             " and (a.email_key like lower($2) or lower(a.name) like lower($2) or "
@@ -46,7 +58,7 @@ DirectoryStore::Page DirectoryStore::page(storage::Transaction& transaction,
                                           int size) const {
     Page page;
     const auto rows = transaction.sql().exec_params(
-        kColumns + condition(query) + " order by a.email_key limit $4",
+        std::string(kColumns) + condition(query) + " order by a.email_key limit $4",
         query.after,
         beginning(query.words),
         query.role,
@@ -56,18 +68,22 @@ DirectoryStore::Page DirectoryStore::page(storage::Transaction& transaction,
             page.more = true;
             break;
         }
-        Entry entry;
-        entry.account.id = row[0].as<std::string>();
-        entry.account.email = row[1].as<std::string>();
-        entry.account.name = row[2].as<std::string>();
-        entry.account.roles = split_list(row[3].as<std::string>());
-        entry.account.units = split_list(row[4].as<std::string>());
-        entry.account.created = instant(row[5]);
-        entry.account.blocked = maybe_instant(row[6]);
-        entry.second_factor = row[7].as<bool>();
+        Entry entry{read(row), row[7].as<bool>()};
         page.entries.push_back(std::move(entry));
     }
     return page;
+}
+
+std::vector<Account> DirectoryStore::of_unit(storage::Transaction& transaction,
+                                             std::string_view unit) const {
+    std::vector<Account> found;
+    for (const auto& row : transaction.sql().exec_params(
+             std::string(kColumns) +
+                 "a.roles <> '{}' and $1 = any(a.units) order by a.email_key limit 500",
+             std::string(unit))) {
+        found.push_back(read(row));
+    }
+    return found;
 }
 
 bool DirectoryStore::is_last_administrator(storage::Transaction& transaction,

@@ -13,9 +13,9 @@ namespace okienko::accounts {
 class DirectoryStore {
 public:
     struct Query {
-        std::string words;        ///< beginning of an address, a name or a surname; empty: all
-        std::string role;         ///< one of kRoles, "staff" for any of them, or empty
-        std::string after;        ///< address the page before ended with; empty: from the first
+        std::string words;  ///< beginning of an address, a name or a surname; empty: all
+        std::string role;   ///< one of kRoles, "staff" for any of them, or empty
+        std::string after;  ///< address the page before ended with; empty: from the first
     };
     struct Entry {
         Account account;
@@ -26,6 +26,9 @@ public:
         bool more = false;
     };
     Page page(storage::Transaction& transaction, const Query& query, int size) const;
+
+    /// Those who work for a unit, by address.
+    std::vector<Account> of_unit(storage::Transaction& transaction, std::string_view unit) const;
 
     /// Locks the accounts that may administer and tells whether there would be none left if this
     /// one lost the role or were blocked. Held until the end of the transaction.

@@ -10,8 +10,11 @@ namespace okienko::accounts {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 3> kHomes = {
-    {{"clerk", "/urzad"}, {"hr", "/kadry"}, {"administrator", "/administracja"}}};
+constexpr std::array<std::pair<const char*, const char*>, 4> kHomes = {
+    {{"clerk", "/urzad"},
+     {"hr", "/kadry"},
+     {"editor", "/redakcja"},
+     {"administrator", "/administracja"}}};
 
 }  // namespace
 

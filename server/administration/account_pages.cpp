@@ -101,7 +101,7 @@ web::Response AccountPages::save(const web::Request& request) const {
         if (accounts::is_role(role) && !has(account.roles, role)) account.roles.push_back(role);
     }
     for (const auto& unit : request.form.all("jednostka")) {
-        if (context_.office.unit(unit) != nullptr && !has(account.units, unit)) {
+        if (context_.office.has_unit(unit) && !has(account.units, unit)) {
             account.units.push_back(unit);
         }
     }

@@ -2,9 +2,12 @@
 
 #include "server/administration/account_list.h"
 #include "server/administration/account_pages.h"
+#include "server/administration/day_pages.h"
 #include "server/administration/job_pages.h"
 #include "server/administration/overview_page.h"
+#include "server/administration/role_page.h"
 #include "server/administration/trail_pages.h"
+#include "server/administration/unit_pages.h"
 
 namespace okienko::administration {
 
@@ -17,6 +20,9 @@ public:
           overview_(context_),
           list_(context_),
           account_(context_, factor),
+          units_(context_),
+          days_(context_),
+          roles_(context_),
           jobs_(context_),
           trail_(context_) {}
     AdministrationPages(const AdministrationPages&) = delete;
@@ -26,6 +32,9 @@ public:
         overview_.add_routes(router);
         list_.add_routes(router);
         account_.add_routes(router);
+        units_.add_routes(router);
+        days_.add_routes(router);
+        roles_.add_routes(router);
         jobs_.add_routes(router);
         trail_.add_routes(router);
     }
@@ -35,6 +44,9 @@ private:
     OverviewPage overview_;
     AccountList list_;
     AccountPages account_;
+    UnitPages units_;
+    DayPages days_;
+    RolePage roles_;
     JobPages jobs_;
     TrailPages trail_;
 };

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "server/accounts/context.h"
+#include "server/cases/announced_days.h"
 #include "server/catalogue/office.h"
+#include "server/catalogue/services.h"
 #include "server/web/pages.h"
 
 namespace okienko::administration {
@@ -11,7 +13,9 @@ namespace okienko::administration {
 struct Context {
     const accounts::Context& accounts;
     const web::Pages& pages;
-    const catalogue::Office& office;
+    catalogue::Office& office;
+    const catalogue::Services& services;
+    cases::AnnouncedDays& announced;
 };
 
 }  // namespace okienko::administration

@@ -1,5 +1,6 @@
 #include "server/calendar/deadline.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -42,7 +43,7 @@ year_month_day raw_end(year_month_day event, Period period) {
 }
 
 /// What makes a day one on which a period can't end. A holiday on a Sunday is told as the holiday.
-std::optional<DeadlineStep> day_off(sys_days day) {
+std::optional<DeadlineStep> day_off(sys_days day, const std::vector<sys_days>& announced) {
     DeadlineStep step{.kind = DeadlineStep::Kind::day_off,
                       .date = day,
                       .basis = kShiftBasis,
@@ -55,6 +56,8 @@ std::optional<DeadlineStep> day_off(sys_days day) {
         step.day_off = DayOff::sunday;
     } else if (name == Saturday) {
         step.day_off = DayOff::saturday;
+    } else if (std::find(announced.begin(), announced.end(), day) != announced.end()) {
+        step.day_off = DayOff::announced;
     } else {
         return {};
     }
@@ -83,6 +86,7 @@ std::string DeadlineStep::text_id(PeriodUnit unit) const {
             return "calendar.step.month-end";
         case Kind::day_off:
             if (holiday) return "calendar.step.holiday";
+            if (day_off == DayOff::announced) return "calendar.step.announced";
             return day_off == DayOff::saturday ? "calendar.step.saturday" : "calendar.step.sunday";
         case Kind::end:
             return "calendar.step.end";
@@ -90,7 +94,10 @@ std::string DeadlineStep::text_id(PeriodUnit unit) const {
     return "";
 }
 
-Deadline compute_deadline(sys_days event, Period period, int not_counted) {
+Deadline compute_deadline(sys_days event,
+                          Period period,
+                          int not_counted,
+                          const std::vector<sys_days>& announced) {
     using Kind = DeadlineStep::Kind;
     const year_month_day begin{event};
     check_range(begin.year());
@@ -110,7 +117,7 @@ Deadline compute_deadline(sys_days event, Period period, int not_counted) {
     add(exists ? Kind::raw_end : Kind::month_end, end_of_counting, basis);
     sys_days end = end_of_counting + days{not_counted};
     if (not_counted > 0) add(Kind::pause, end, kPauseBasis);
-    while (const auto off = day_off(end)) {
+    while (const auto off = day_off(end, announced)) {
         deadline.steps.push_back(*off);
         end += days{1};
     }

@@ -13,7 +13,12 @@ namespace okienko::calendar {
 
 /// Why the day of a step is not the end of a period (art. 57 § 4: a statutory day off or a
 /// Saturday).
-enum class DayOff { saturday, sunday, holiday };
+enum class DayOff {
+    saturday,
+    sunday,
+    holiday,
+    announced,  ///< a statutory day off of its own act, which no rule computes (12 November 2018)
+};
 
 /// One step of the derivation, in order: the event, the raw end, then a shift for every day off,
 /// then the end.
@@ -37,7 +42,7 @@ struct DeadlineStep {
 
     /// The id of the step's words: `calendar.step.event-days`, `calendar.step.raw-end-months`,
     /// `calendar.step.pause`, `calendar.step.chosen`, `calendar.step.month-end`,
-    /// `calendar.step.saturday`, `.sunday`, `.holiday`, `calendar.step.end`.
+    /// `calendar.step.saturday`, `.sunday`, `.holiday`, `.announced`, `calendar.step.end`.
     std::string text_id(PeriodUnit unit) const;
 };
 
@@ -53,9 +58,13 @@ struct Deadline {
 
 /// The deadline of a period that starts with an event, by art. 57 § 1 - § 4 of the Code of
 /// Administrative Procedure (KPA). `not_counted`: days on which it did not run, because the office
-/// waited for somebody else (art. 35 § 5); they come before the shifts of art. 57 § 4. Throws
-/// std::out_of_range for dates outside the years 1990 to 2199.
-Deadline compute_deadline(std::chrono::sys_days event, Period period, int not_counted = 0);
+/// waited for somebody else (art. 35 § 5); they come before the shifts of art. 57 § 4. `announced`:
+/// statutory days off beside those of holidays.h. Throws std::out_of_range for dates outside the
+/// years 1990 to 2199.
+Deadline compute_deadline(std::chrono::sys_days event,
+                          Period period,
+                          int not_counted = 0,
+                          const std::vector<std::chrono::sys_days>& announced = {});
 
 /// Days from `today` to `deadline`: 0 on the last day, negative when it has passed.
 int days_left(std::chrono::sys_days deadline, std::chrono::sys_days today);

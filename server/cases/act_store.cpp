@@ -73,7 +73,8 @@ std::vector<OfficeEvent> ActStore::history(storage::Transaction& transaction,
         " (extract(epoch from at) * 1000000)::bigint, coalesce((details->>'revision')::int, 0),"
         " coalesce(details->>'from', ''), coalesce(details->>'to', ''), coalesce(details->>'sign', "
         "''),"
-        " coalesce(details->>'transition', ''), coalesce(details->>'reason', '')"
+        " coalesce(details->>'transition', ''), coalesce(details->>'reason', ''),"
+        " coalesce(note_sealed, '')"
         " from cases.events where case_id = $1::uuid"
         " and coalesce((details->>'revision')::int, 0) > $2 order by id desc",
         std::string(id),
@@ -95,6 +96,7 @@ std::vector<OfficeEvent> ActStore::history(storage::Transaction& transaction,
         read.sign = row[11].as<std::string>();
         read.transition = row[12].as<std::string>();
         read.reason = row[13].as<std::string>();
+        read.event.note_sealed = pqxx::binarystring(row[14]).str();
         found.push_back(std::move(read));
     }
     return found;

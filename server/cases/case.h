@@ -28,6 +28,7 @@ struct Term {
     std::string basis;    ///< text id of the legal basis in the service's words; may be empty
     int not_counted = 0;  ///< days on which it did not run (KPA art. 35 § 5)
     bool chosen = false;  ///< the office set and told `last_day` in a letter: it isn't computed
+    std::vector<std::chrono::sys_days> announced = {};  ///< as Case::announced
 };
 
 /// One submitted document and what became of it. A value; the bytes lie in the documents room.
@@ -57,6 +58,8 @@ struct Case {
     std::string outcome;  ///< the transition that closed it; empty while open
     /// Since this day the term does not run.
     std::optional<std::chrono::sys_days> paused_since;
+    /// Statutory days off that were announced beside those of the calendar: announced_days.h.
+    std::vector<std::chrono::sys_days> announced;
 
     /// The sign once there is one, else the number: what people call the case.
     const std::string& called() const { return sign ? *sign : number; }
@@ -66,7 +69,7 @@ struct Case {
 struct Event {
     std::string kind;   ///< "received", "registered", "taken", "returned", "passed", "moved",
                         ///< "noted", "closed", "adopted", "letter", "reminded", "delivered",
-                        ///< "deemed-delivered", "completed", "recomputed"
+                        ///< "deemed-delivered", "completed", "recomputed", "withdrawn"
     std::string actor;  ///< "resident", "office" or "system"
     std::optional<std::string> account;
     std::string name;  ///< of the clerk, as shown; empty for residents
@@ -74,6 +77,7 @@ struct Event {
     std::string details = "{}";  ///< JSON object
     bool shown = true;           ///< to the resident
     config::Instant at{};
+    std::string note_sealed = {};  ///< instead of a note: event_note.h
 };
 
 }  // namespace okienko::cases

@@ -7,6 +7,7 @@
 #include "server/calendar/local_time.h"
 #include "server/cases/case_store.h"
 #include "server/cases/close_case.h"
+#include "server/cases/event_note.h"
 #include "server/cases/move_case.h"
 #include "server/cases/note_case.h"
 #include "server/cases/open_for_office.h"
@@ -76,9 +77,9 @@ void CasePages::add_routes(web::Router& router) {
     post("zwrot", [](auto& tx, const auto& context, const auto&, const auto&) {
         return return_case(tx, context);
     });
-    std::vector<std::string> codes;
-    for (const auto& unit : office_.units()) codes.push_back(unit.code);
-    post("przekazanie", [codes](auto& tx, const auto& context, const auto&, const auto& request) {
+    post("przekazanie", [this](auto& tx, const auto& context, const auto&, const auto& request) {
+        std::vector<std::string> codes;
+        for (const auto& unit : office_.units()) codes.push_back(unit.code);
         return pass_case(
             tx, context, codes, request.form.get("jednostka"), request.form.get("powod"));
     });
@@ -155,6 +156,7 @@ web::Response CasePages::render(const web::Request& request,
         model.papers = correspondence_.papers(transaction, shown);
         try {
             bytes = documents_.get(transaction, shown.document);
+            open_notes(transaction, documents_.keys(), shown, model.history);
             model.signatures = verification::kept_signatures(transaction, reports_, shown.document);
         } catch (const documents::Erased&) {
             model.erased = true;

@@ -21,7 +21,8 @@ select id, number, service, package, unit, status, subject, language,
     document, document_sha256, document_size, receipt, receipt_number, revision,
     (extract(epoch from closed_at) * 1000000)::bigint, secret_hash,
     coalesce(assignee_name, ''), coalesce(outcome, ''), paused_since - date '1970-01-01',
-    deadline_not_counted, deadline_chosen
+    deadline_not_counted, deadline_chosen,
+    array(select day - date '1970-01-01' from cases.announced_days where day >= cases.received_at::date - 1 order by day)
 from cases.cases )";
 
 std::int64_t micros(config::Instant at) {
@@ -45,6 +46,18 @@ std::string bytes(const pqxx::field& field) {
     return pqxx::binarystring(field).str();
 }
 
+/// "{20584,20585}"
+std::vector<std::chrono::sys_days> days(const pqxx::field& field) {
+    std::vector<std::chrono::sys_days> found;
+    auto parser = field.as_array();
+    for (auto item = parser.get_next(); item.first != pqxx::array_parser::juncture::done;
+         item = parser.get_next()) {
+        if (item.first != pqxx::array_parser::juncture::string_value) continue;
+        found.push_back(std::chrono::sys_days{std::chrono::days{std::stoi(item.second)}});
+    }
+    return found;
+}
+
 Case read(const pqxx::row& row) {
     Case found;
     found.id = row[0].as<std::string>();
@@ -56,13 +69,15 @@ Case read(const pqxx::row& row) {
     found.subject = row[6].as<std::string>();
     found.language = row[7].as<std::string>();
     found.received = instant(row[8]);
+    found.announced = days(row[30]);
     if (!row[9].is_null()) {
         found.term = Term{day(row[9]),
                           day(row[10]),
                           row[11].as<std::string>(),
                           row[12].as<std::string>(),
                           row[28].as<int>(),
-                          row[29].as<bool>()};
+                          row[29].as<bool>(),
+                          found.announced};
     }
     found.sign = maybe(row[13]);
     found.assignee = maybe(row[14]);
@@ -231,7 +246,7 @@ std::vector<Event> CaseStore::history(storage::Transaction& transaction,
                                       bool for_resident) const {
     const pqxx::result rows = transaction.sql().exec_params(
         "select kind, actor, account, name, note, details, shown,"
-        " (extract(epoch from at) * 1000000)::bigint from cases.events"
+        " (extract(epoch from at) * 1000000)::bigint, coalesce(note_sealed, '') from cases.events"
         " where case_id = $1::uuid and (shown or not $2::boolean) order by cases.events.id desc",
         std::string(id),
         for_resident ? "true" : "false");
@@ -244,7 +259,8 @@ std::vector<Event> CaseStore::history(storage::Transaction& transaction,
                          row[4].as<std::string>(),
                          row[5].as<std::string>(),
                          row[6].as<bool>(),
-                         instant(row[7])});
+                         instant(row[7]),
+                         bytes(row[8])});
     }
     return found;
 }
@@ -253,9 +269,10 @@ void CaseStore::add_event(storage::Transaction& transaction,
                           std::string_view id,
                           const Event& event) const {
     transaction.sql().exec_params(
-        "insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown)"
+        "insert into cases.events (case_id, at, kind, actor, account, name, note, details, shown,"
+        " note_sealed)"
         " values ($1::uuid, timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3, $4,"
-        " nullif($5, '')::uuid, $6, $7, $8::jsonb, $9::boolean)",
+        " nullif($5, '')::uuid, $6, $7, $8::jsonb, $9::boolean, nullif($10::bytea, ''))",
         std::string(id),
         micros(event.at),
         event.kind,
@@ -264,7 +281,8 @@ void CaseStore::add_event(storage::Transaction& transaction,
         event.name,
         event.note,
         event.details,
-        event.shown ? "true" : "false");
+        event.shown ? "true" : "false",
+        pqxx::binarystring(event.note_sealed));
 }
 
 bool CaseStore::adopt(storage::Transaction& transaction,

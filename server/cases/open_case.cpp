@@ -11,12 +11,17 @@ namespace okienko::cases {
 
 std::optional<Term> term_of(config::Instant received,
                             const std::string& period,
-                            const std::string& basis) {
+                            const std::string& basis,
+                            const std::vector<std::chrono::sys_days>& announced) {
     if (period.empty()) return std::nullopt;
     const auto read = calendar::parse_period(period);
     if (!read) throw std::logic_error("not a statutory period: " + period);
     const std::chrono::sys_days event = calendar::local_date(received);
-    return Term{calendar::compute_deadline(event, *read).date, event, period, basis};
+    return Term{.last_day = calendar::compute_deadline(event, *read, 0, announced).date,
+                .event = event,
+                .period = period,
+                .basis = basis,
+                .announced = announced};
 }
 
 Case open_case(storage::Batch& batch, const Opening& opening) {
@@ -30,7 +35,8 @@ Case open_case(storage::Batch& batch, const Opening& opening) {
     opened.subject = opening.subject;
     opened.language = opening.language;
     opened.received = opening.received;
-    opened.term = term_of(opening.received, opening.period, opening.basis);
+    opened.announced = opening.announced;
+    opened.term = term_of(opening.received, opening.period, opening.basis, opening.announced);
     opened.owner = opening.owner;
     opened.key = opening.key;
     opened.document = opening.document;

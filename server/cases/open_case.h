@@ -32,12 +32,14 @@ struct Opening {
     std::string receipt_number;
     std::string secret_hash;
     std::vector<Attachment> attachments;
+    std::vector<std::chrono::sys_days> announced;  ///< days off, as Case::announced
 };
 
 /// The last day for an answer to a document received at that moment; nullopt without a period.
 std::optional<Term> term_of(config::Instant received,
                             const std::string& period,
-                            const std::string& basis);
+                            const std::string& basis,
+                            const std::vector<std::chrono::sys_days>& announced = {});
 
 /// Opens the case and begins its history with "received", as parts of the caller's batch.
 Case open_case(storage::Batch& batch, const Opening& opening);

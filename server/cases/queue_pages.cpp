@@ -105,10 +105,10 @@ web::Response QueuePages::show(const web::Request& request,
 
     web::View view;
     view.root().set("side", "office").set("active", path == "/urzad" ? "queue" : "mine");
-    const auto* passed_to = office_.unit(request.query.get("przekazano"));
-    if (passed_to != nullptr) {
+    if (const std::string passed_to = request.query.get("przekazano");
+        office_.has_unit(passed_to)) {
         const schemas::Texts& texts = pages_.texts(request.language);
-        const std::string name = office_.unit_name(passed_to->code, request.language);
+        const std::string name = office_.unit_name(passed_to, request.language);
         view.root()
             .add("notice", texts.get("cases.done.passed-away", {{"unit", name}}))
             .set("kind", "success");

@@ -1,9 +1,12 @@
 #include "server/cases/recompute_terms.h"
 
+#include <algorithm>
+
 #include "server/audit/entry.h"
 #include "server/calendar/holidays.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/act_store.h"
+#include "server/cases/announced_days.h"
 #include "server/cases/case_store.h"
 #include "server/cases/term.h"
 #include "server/cases/term_store.h"
@@ -16,7 +19,7 @@ namespace {
 constexpr unsigned kAtOnce = 1000;
 
 /// Names every holiday that an open case's deadline can meet.
-std::string digest_of_holidays() {
+std::string digest_of_holidays(const Days& announced) {
     using namespace std::chrono;
     std::string table;
     for (sys_days day{2020y / January / 1}; day < sys_days{2060y / January / 1}; day += days{1}) {
@@ -25,6 +28,7 @@ std::string digest_of_holidays() {
                      std::string(calendar::holiday_id(*holiday)) + '\n';
         }
     }
+    for (const sys_days day : announced) table += calendar::format_date(day) + " announced\n";
     return std::string(signing::sha256(table).raw());
 }
 
@@ -45,19 +49,18 @@ void tell(storage::Transaction& transaction,
     audit::append(transaction, {"system", "cases.recomputed", "case:" + subject.id, details});
 }
 
-/// Most days stay: those are told apart without a lock.
-bool stays(const std::optional<Case>& subject) {
-    if (!subject || subject->closed || !subject->term || subject->term->chosen) return true;
-    const auto derived = derive(*subject->term);
-    return !derived || derived->date == subject->term->last_day;
+/// The last day by the table of now; nullopt when it stays.
+std::optional<std::chrono::sys_days> moved(const Term& term) {
+    const auto derived = term.chosen ? std::nullopt : derive(term);
+    if (!derived || derived->date == term.last_day) return std::nullopt;
+    return derived->date;
 }
 
 bool recompute(storage::Transaction& transaction, const std::string& number, config::Instant now) {
     const ActStore store;
-    if (stays(CaseStore{}.by_number(transaction, number))) return false;
     store.lock(transaction, number);
     auto subject = CaseStore{}.by_number(transaction, number);
-    if (stays(subject)) return false;
+    if (!subject || subject->closed || !subject->term || !moved(*subject->term)) return false;
     const auto before = subject->term->last_day;
     subject->term->last_day = derive(*subject->term)->date;
     store.write(transaction, *subject);
@@ -69,30 +72,57 @@ bool recompute(storage::Transaction& transaction, const std::string& number, con
 
 Recomputed recompute_terms(storage::Database& database, config::Instant now, bool forced) {
     const TermStore store;
-    const std::string table = digest_of_holidays();
-    const std::string before = database.read(
-        [&](storage::Transaction& transaction) { return store.holidays(transaction); });
+    std::string table;
+    const std::string before = database.read([&](storage::Transaction& transaction) {
+        table = digest_of_holidays(AnnouncedDayStore{}.days(transaction));
+        return store.holidays(transaction);
+    });
     Recomputed result;
     result.asked = forced || table != before;
     std::string last;
     while (result.asked) {
-        const auto numbers = database.read([&](storage::Transaction& transaction) {
+        const auto terms = database.read([&](storage::Transaction& transaction) {
             return store.computed(transaction, last, kAtOnce);
         });
-        for (const std::string& number : numbers) {
-            const bool moved = database.run([&](storage::Transaction& transaction) {
-                return recompute(transaction, number, now);
+        // Most days stay: those are told apart without a lock.
+        for (const OpenTerm& open : terms) {
+            if (!moved(open.term)) continue;
+            const bool done = database.run([&](storage::Transaction& transaction) {
+                return recompute(transaction, open.number, now);
             });
-            if (moved) ++result.changed;
+            if (done) ++result.changed;
         }
-        if (numbers.size() < kAtOnce) break;
-        last = numbers.back();
+        if (terms.size() < kAtOnce) break;
+        last = terms.back().number;
     }
     if (table != before) {
         database.run(
             [&](storage::Transaction& transaction) { store.keep_holidays(transaction, table); });
     }
     return result;
+}
+
+std::vector<MovedTerm> terms_moved_by(storage::Transaction& transaction,
+                                      std::chrono::sys_days changed,
+                                      const Days& announced) {
+    // Only terms that end on the day or on the next one they could move to can be concerned.
+    auto next = changed + std::chrono::days{1};
+    const Days known = AnnouncedDayStore{}.days(transaction);
+    while (!calendar::is_working_day(next) ||
+           std::find(known.begin(), known.end(), next) != known.end()) {
+        next += std::chrono::days{1};
+    }
+    std::vector<MovedTerm> found;
+    for (const auto day : {changed, next}) {
+        constexpr unsigned kAll = 1'000'000;
+        for (OpenTerm& open : TermStore{}.computed(transaction, "", kAll, day)) {
+            open.term.announced = announced;
+            if (const auto after = moved(open.term)) {
+                found.push_back({open.called, open.unit, open.term.last_day, *after});
+            }
+        }
+    }
+    return found;
 }
 
 }  // namespace okienko::cases

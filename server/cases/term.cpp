@@ -9,11 +9,15 @@ namespace {
 
 using std::chrono::sys_days;
 
-Term begin_term(const forms::Deadline& deadline, calendar::Period period, sys_days event) {
-    return {calendar::compute_deadline(event, period).date,
-            event,
-            deadline.period,
-            "deadline." + deadline.id + ".basis"};
+Term begin_term(const Case& subject,
+                const forms::Deadline& deadline,
+                calendar::Period period,
+                sys_days event) {
+    return {.last_day = calendar::compute_deadline(event, period, 0, subject.announced).date,
+            .event = event,
+            .period = deadline.period,
+            .basis = "deadline." + deadline.id + ".basis",
+            .announced = subject.announced};
 }
 
 void end_pause(Case& subject, sys_days today) {
@@ -38,8 +42,8 @@ void start(Case& subject,
     const auto period = calendar::parse_period(deadline.period);
     if (deadline.of_resident || !period) return;
     const bool from_today = deadline.from == forms::Deadline::From::transition;
-    subject.term =
-        begin_term(deadline, *period, from_today ? today : calendar::local_date(subject.received));
+    subject.term = begin_term(
+        subject, deadline, *period, from_today ? today : calendar::local_date(subject.received));
     if (!chosen) return;
     subject.term->last_day = *chosen;
     subject.term->chosen = true;
@@ -50,7 +54,7 @@ void start(Case& subject,
 std::optional<calendar::Deadline> derive(const Term& term) {
     const auto period = calendar::parse_period(term.period);
     if (!period) return std::nullopt;
-    auto found = calendar::compute_deadline(term.event, *period, term.not_counted);
+    auto found = calendar::compute_deadline(term.event, *period, term.not_counted, term.announced);
     if (!term.chosen) return found;
     found.date = term.last_day;
     found.steps.resize(1);
@@ -83,7 +87,7 @@ void lead(Case& subject,
     }
     if (const auto* main = workflow.main_deadline(); transition.restarts && main != nullptr) {
         if (const auto period = calendar::parse_period(main->period)) {
-            subject.term = begin_term(*main, *period, today);
+            subject.term = begin_term(subject, *main, *period, today);
         }
     }
     if (const auto* deadline = workflow.deadline(transition.starts)) {

@@ -95,11 +95,13 @@ void PackageStore::make_current(storage::Transaction& transaction,
         sha256);
 }
 
-std::map<std::string, std::string> PackageStore::current(storage::Transaction& transaction) const {
-    std::map<std::string, std::string> current;
+std::map<std::string, CurrentVersion> PackageStore::current(
+    storage::Transaction& transaction) const {
+    std::map<std::string, CurrentVersion> current;
     for (const auto& row :
-         transaction.sql().exec("select service, sha256 from catalogue.services")) {
-        current.emplace(row[0].as<std::string>(), row[1].as<std::string>());
+         transaction.sql().exec("select service, sha256, card from catalogue.services")) {
+        current.emplace(row[0].as<std::string>(),
+                        CurrentVersion{row[1].as<std::string>(), row[2].as<int>()});
     }
     return current;
 }

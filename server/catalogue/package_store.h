@@ -8,6 +8,7 @@
 
 #include "forms/package.h"
 #include "server/catalogue/card.h"
+#include "server/catalogue/publication.h"
 #include "server/storage/database.h"
 
 namespace okienko::catalogue {
@@ -33,8 +34,8 @@ public:
     void make_current(storage::Transaction& transaction,
                       const std::string& service,
                       const std::string& sha256) const;
-    /// Service id -> hash of its current package.
-    std::map<std::string, std::string> current(storage::Transaction& transaction) const;
+    /// Service id -> what it points at.
+    std::map<std::string, CurrentVersion> current(storage::Transaction& transaction) const;
 
     /// Service ids in the order of their cards' titles in a language, by that language's alphabet.
     std::vector<std::string> in_order(storage::Transaction& transaction,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/catalogue/card_view.h"
 #include "server/catalogue/listing.h"
 #include "server/catalogue/search.h"
 #include "server/web/escape.h"
@@ -150,28 +151,13 @@ web::Response ServicePages::list(const web::Request& request) const {
 web::Response ServicePages::card(const web::Request& request) const {
     const auto published = services_.find(request.parameter("service"));
     if (!published) throw web::not_found("no such service");
-    const Card& card = *published->card;
     const web::View view;
-    schemas::Node root = view.root();
-    root.set("active", "services").set("back", "/uslugi");
-    schemas::Node element = root.add("card");
-    element.set("id", published->id)
-        .set("symbol", card.symbol())
-        .set("form", published->service != nullptr)
-        .set("demonstration", card.demonstration())
-        .set("unit", office_.unit_name(card.unit(), request.language));
-    const schemas::Node source = card.document().root();
-    for (const schemas::Node version : source.children("version")) element.append_copy(version);
-    if (const auto contact = source.child("contact")) element.append_copy(*contact);
-    const std::string language =
-        card.contents().count(request.language) != 0 ? request.language : "pl";
-    for (const schemas::Node content : source.children("content")) {
-        if (content.attribute_or("lang", "") == language) element.append_copy(content);
-    }
-    schemas::Node related = root.add("related");
-    for (const std::string& id : card.related()) {
-        if (const auto other = services_.find(id)) add_listed(related, *other, request.language);
-    }
+    view.root().set("active", "services").set("back", "/uslugi");
+    add_card(view.root(),
+             *published->card,
+             published->service != nullptr,
+             {services_, office_},
+             request.language);
     return pages_.render(request, "catalogue/card", view);
 }
 

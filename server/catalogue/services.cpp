@@ -5,59 +5,20 @@
 
 #include <fmt/format.h>
 
-#include "forms/check.h"
+#include "server/catalogue/card_store.h"
 #include "server/catalogue/package_store.h"
 
 namespace okienko::catalogue {
 
 namespace {
 
-constexpr std::string_view kCard = "card.xml";
 constexpr std::string_view kForm = "form.xml";
 
-/// Documents name the version they were written with: a version with a form never gets other
-/// content. A card alone is in no document.
-std::vector<forms::Fault> version_faults(const std::string& other, const forms::Package& package) {
-    if (other.empty() || package.is_card_only()) return {};
-    auto parsed = schemas::parse(*package.file(kForm));
-    const auto* form = std::get_if<schemas::Document>(&parsed);
-    return {{std::string(kForm),
-             form == nullptr ? 1 : form->root().line(),
-             "version",
-             fmt::format("version {} was published with other content ({}): raise the version",
-                         package.version(),
-                         other)}};
+bool is_same(const Published& published, const CurrentVersion& version) {
+    return published.sha256 == version.sha256 && published.card_revision == version.card;
 }
 
 }  // namespace
-
-std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
-                                            const forms::Package& package) {
-    std::vector<forms::Fault> faults = forms::check(compiler, package);
-    if (!faults.empty()) return faults;
-    try {
-        Card::read(*package.file(kCard), std::string(kCard));
-    } catch (const schemas::XmlError& error) {
-        faults.push_back({std::string(kCard), 1, "card", error.what()});
-    }
-    return faults;
-}
-
-void log_faults(const config::Log& log,
-                const std::string& folder,
-                const std::vector<forms::Fault>& faults) {
-    constexpr std::size_t kMost = 20;
-    for (std::size_t i = 0; i < std::min(faults.size(), kMost); ++i) {
-        const forms::Fault& fault = faults[i];
-        log.error("service-refused",
-                  {{"folder", folder},
-                   {"faults", faults.size()},
-                   {"file", fault.file},
-                   {"line", fault.line},
-                   {"rule", fault.rule},
-                   {"detail", fault.detail}});
-    }
-}
 
 Services::Services(storage::Database& database,
                    const forms::ServiceCompiler& compiler,
@@ -106,32 +67,6 @@ std::shared_ptr<const forms::Service> Services::by_hash(std::string_view sha256)
     return by_hash_.emplace(sha256, std::move(service)).first->second;
 }
 
-PublishOutcome Services::publish(const forms::Package& package) {
-    PublishOutcome outcome;
-    outcome.sha256 = package.sha256();
-    outcome.faults = publishing_faults(compiler_, package);
-    if (!outcome.faults.empty()) return outcome;
-    const auto card = Card::read(*package.file(kCard), std::string(kCard));
-    outcome.id = card->service();
-    outcome.version = package.version();
-    database_.run([&](storage::Transaction& transaction) {
-        const PackageStore store;
-        store.lock(transaction);
-        outcome.faults =
-            version_faults(store.other_of_version(transaction, package, outcome.id), package);
-        if (!outcome.faults.empty()) return;
-        outcome.was_known = !store.insert(transaction, package, outcome.id, outcome.version);
-        store.make_current(transaction, outcome.id, outcome.sha256);
-        store.index(transaction, *card);
-    });
-    if (!outcome.faults.empty()) return outcome;
-    outcome.published = true;
-    log_.info("service-published",
-              {{"service", outcome.id}, {"version", outcome.version}, {"package", outcome.sha256}});
-    refresh();
-    return outcome;
-}
-
 bool Services::knows(const forms::Package& package) const {
     return database_.read([&](storage::Transaction& transaction) {
         return PackageStore{}.has(transaction, package.sha256());
@@ -141,7 +76,8 @@ bool Services::knows(const forms::Package& package) const {
 bool Services::publish_if_new(const std::string& folder) {
     const auto package = forms::Package::read_folder(folder);
     if (knows(package)) return false;
-    const PublishOutcome outcome = publish(package);
+    const PublishOutcome outcome =
+        publish(package, {.origin = "program", .account = {}, .name = {}});
     log_faults(log_, folder, outcome.faults);
     return outcome.published;
 }
@@ -164,11 +100,13 @@ void Services::publish_folders(const std::string& folder) {
 
 std::shared_ptr<const Published> Services::load(storage::Transaction& transaction,
                                                 const std::string& id,
-                                                const std::string& sha256) const {
-    const auto package = forms::Package::from_files(PackageStore{}.files(transaction, sha256));
-    const std::string* card = package.file(kCard);
-    if (card == nullptr) throw forms::PackageError(id + ": the stored package has no card");
-    Published published{id, sha256, Card::read(*card, id + "/card.xml"), nullptr};
+                                                const CurrentVersion& version) const {
+    const auto package =
+        forms::Package::from_files(PackageStore{}.files(transaction, version.sha256));
+    const auto card = CardStore{}.find(transaction, id, version.card);
+    if (!card) throw forms::PackageError(id + ": the service has no card");
+    Published published{
+        id, version.sha256, Card::read(card->bytes, id + "/card.xml"), version.card, nullptr};
     if (package.file(kForm) != nullptr) published.service = compiler_.compile(package);
     return std::make_shared<const Published>(std::move(published));
 }
@@ -184,20 +122,21 @@ void Services::refresh() {
                 current.size() == before->by_id.size() &&
                 std::all_of(current.begin(), current.end(), [&](const auto& entry) {
                     const auto old = before->by_id.find(entry.first);
-                    return old != before->by_id.end() && old->second->sha256 == entry.second;
+                    return old != before->by_id.end() && is_same(*old->second, entry.second);
                 });
             if (same) return before;
             auto made = std::make_shared<Snapshot>();
-            for (const auto& [id, sha256] : current) {
+            for (const auto& [id, version] : current) {
                 const auto old = before->by_id.find(id);
-                const bool kept = old != before->by_id.end() && old->second->sha256 == sha256;
+                const bool kept = old != before->by_id.end() && is_same(*old->second, version);
                 try {
-                    made->by_id.emplace(id, kept ? old->second : load(transaction, id, sha256));
+                    made->by_id.emplace(id, kept ? old->second : load(transaction, id, version));
                 } catch (const std::exception& error) {
                     // A package this program cannot use (an older engine's, say) leaves the others
                     // in service.
-                    log_.error("service-unusable",
-                               {{"service", id}, {"package", sha256}, {"detail", error.what()}});
+                    log_.error(
+                        "service-unusable",
+                        {{"service", id}, {"package", version.sha256}, {"detail", error.what()}});
                     if (old != before->by_id.end()) made->by_id.emplace(id, old->second);
                 }
             }

@@ -3,12 +3,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "forms/service.h"
 #include "server/catalogue/card.h"
+#include "server/catalogue/publication.h"
 #include "server/config/log.h"
 #include "server/storage/database.h"
 
@@ -18,7 +20,8 @@ namespace okienko::catalogue {
 struct Published {
     std::string id;
     std::string sha256;                             ///< of the package
-    std::shared_ptr<const Card> card;               ///< never null
+    std::shared_ptr<const Card> card;               ///< never null; the one residents see
+    int card_revision = 0;                          ///< of that card
     std::shared_ptr<const forms::Service> service;  ///< null for a card without a form
 };
 
@@ -32,10 +35,30 @@ struct PublishOutcome {
     std::vector<forms::Fault> faults;  ///< why it was refused; then nothing changed
 };
 
+/// Which card residents see once a package is published.
+enum class CardRule {
+    by_change,  ///< the package's, if it differs from the one of the version published before
+    keep,       ///< the one they see now
+    take,       ///< the package's
+};
+
+/// What publishing a card came to.
+struct CardOutcome {
+    bool published = false;
+    bool changed = false;  ///< somebody published another one since; nothing changed
+    int revision = 0;      ///< the one residents see now
+    std::vector<forms::Fault> faults;
+};
+
 /// Checks a package as publishing does: forms::check, and that the card can be read. Empty when it
 /// may be published.
 std::vector<forms::Fault> publishing_faults(const forms::ServiceCompiler& compiler,
                                             const forms::Package& package);
+
+/// Documents name the version they were written with: a version with a form never gets other
+/// content than the package `other` (a hash; empty when there is none) that was published as it. A
+/// card alone is in no document.
+std::vector<forms::Fault> version_faults(const std::string& other, const forms::Package& package);
 
 /// One line a fault, the first twenty.
 void log_faults(const config::Log& log,
@@ -60,10 +83,19 @@ public:
     /// speaks).
     std::vector<std::shared_ptr<const Published>> all(std::string_view language = "pl") const;
 
-    /// Checks the package and makes it the current version, in one transaction. A refused one
-    /// changes nothing; refused is also a form under a version that was published with other
-    /// content.
-    PublishOutcome publish(const forms::Package& package);
+    /// Checks the package and makes it the current version, in one transaction with its audit
+    /// entry. A refused one changes nothing; refused is also a form under a version that was
+    /// published with other content.
+    PublishOutcome publish(const forms::Package& package,
+                           const Publisher& by = {},
+                           CardRule rule = CardRule::by_change);
+    /// Makes a card the one residents see, without a new version of the service, if `base` is still
+    /// the revision they see. `restored` names the revision it repeats.
+    CardOutcome publish_card(const std::string& service,
+                             int base,
+                             const std::string& bytes,
+                             const Publisher& by,
+                             std::optional<int> restored = std::nullopt);
     /// Whether this very package was ever published.
     bool knows(const forms::Package& package) const;
     /// Publishes every folder below `folder` that has never been published (forms/catalog at
@@ -82,7 +114,7 @@ private:
     std::shared_ptr<const Snapshot> snapshot() const;
     std::shared_ptr<const Published> load(storage::Transaction& transaction,
                                           const std::string& id,
-                                          const std::string& sha256) const;
+                                          const CurrentVersion& version) const;
     bool publish_if_new(const std::string& folder);
 
     storage::Database& database_;

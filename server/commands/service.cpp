@@ -6,6 +6,7 @@
 
 #include "forms/check.h"
 #include "forms/draft_service.h"
+#include "forms/workflow_picture.h"
 #include "server/commands/command.h"
 #include "server/config/installation.h"
 
@@ -23,6 +24,7 @@ forms::ServiceCompiler service_compiler() {
 int usage() {
     fmt::print(stderr,
                "usage: okienko service check DIR…\n"
+               "       okienko service draw [--language pl|en] DIR > workflow.svg\n"
                "       okienko service new --schema XSD --root NAME --out DIR\n");
     return kUsage;
 }
@@ -54,6 +56,25 @@ int check_folder(const forms::ServiceCompiler& compiler, std::string folder) {
         return kDone;
     } catch (const forms::PackageError& error) {
         fmt::print(stderr, "okienko service check: {}\n", error.what());
+        return kUnreadable;
+    }
+}
+
+/// Writes the picture of the folder's workflow to the standard output.
+int draw_folder(const std::string& folder, const std::string& language) {
+    try {
+        const auto package = forms::Package::read_folder(folder);
+        if (package.is_card_only()) {
+            fmt::print(stderr, "okienko service draw: {}: a card has no workflow\n", folder);
+            return kFailed;
+        }
+        fmt::print("{}", forms::workflow_svg(*service_compiler().compile(package), language));
+        return kDone;
+    } catch (const forms::ServiceError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return kFailed;
+    } catch (const forms::PackageError& error) {
+        fmt::print(stderr, "okienko service draw: {}\n", error.what());
         return kUnreadable;
     }
 }
@@ -140,6 +161,10 @@ int service(Arguments arguments) {
         for (const auto& folder : arguments.subspan(1))
             worst = std::max(worst, check_folder(compiler, folder));
         return worst;
+    }
+    if (arguments[0] == "draw" && arguments.size() == 2) return draw_folder(arguments[1], "pl");
+    if (arguments[0] == "draw" && arguments.size() == 4 && arguments[1] == "--language") {
+        return draw_folder(arguments[3], arguments[2]);
     }
     if (arguments[0] != "new") return usage();
     std::map<std::string, std::string> options;

@@ -7,10 +7,12 @@
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 #include "server/cases/case_view.h"
+#include "server/cases/event_note.h"
 #include "server/cases/print_case.h"
 #include "server/intake/adopt_case.h"
 #include "server/intake/case_letters.h"
 #include "server/intake/draft_view.h"
+#include "server/intake/withdrawal_pages.h"
 #include "server/web/failures.h"
 #include "signing/digest.h"
 
@@ -30,6 +32,7 @@ CasePages::CasePages(storage::Database& database,
                      const web::Pages& pages,
                      const CaseFiles& files,
                      catalogue::Services& services,
+                     const documents::DocumentKeys& keys,
                      const CasePass& pass,
                      const printing::Prints& prints,
                      const config::Clock& clock,
@@ -38,6 +41,7 @@ CasePages::CasePages(storage::Database& database,
       pages_(pages),
       files_(files),
       services_(services),
+      keys_(keys),
       pass_(pass),
       prints_(prints),
       door_(database, pass),
@@ -161,9 +165,16 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
     database_.read([&](storage::Transaction& transaction) {
         const cases::CaseStore store;
         cases::add_attachments(shown, store.attachments(transaction, found.id));
-        cases::add_history(shown, store.history(transaction, found.id, true));
+        auto history = store.history(transaction, found.id, true);
+        cases::open_notes(transaction, keys_, found, documents::Reader::owner, history);
+        cases::add_history(shown, history);
         add_letters(shown, transaction, found, *service, page_of(found, door));
     });
+    offer_withdrawal(shown, found, *service, page_of(found, door), request.language);
+    if (request.query.has("wycofano") && cases::is_withdrawn(found, service->workflow())) {
+        root.add("notice", pages_.texts(request.language).get("intake.withdrawal.done"))
+            .set("kind", "success");
+    }
     if (const std::string receipt = request.query.get("uzupelniono"); !receipt.empty()) {
         add_thanks(root, shown, receipt, pages_.texts(request.language));
     }

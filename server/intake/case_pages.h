@@ -7,6 +7,7 @@
 #include "server/cases/own_pages.h"
 #include "server/catalogue/services.h"
 #include "server/config/clock.h"
+#include "server/documents/document_key.h"
 #include "server/intake/case_door.h"
 #include "server/intake/case_files.h"
 #include "server/intake/case_pass.h"
@@ -25,6 +26,7 @@ public:
               const web::Pages& pages,
               const CaseFiles& files,
               catalogue::Services& services,
+              const documents::DocumentKeys& keys,
               const CasePass& pass,
               const printing::Prints& prints,
               const config::Clock& clock,
@@ -56,6 +58,7 @@ private:
     const web::Pages& pages_;
     const CaseFiles& files_;
     catalogue::Services& services_;
+    const documents::DocumentKeys& keys_;
     const CasePass& pass_;
     const printing::Prints& prints_;
     CaseDoor door_;

@@ -19,6 +19,14 @@ void Companion::filed(storage::Transaction& /*transaction*/,
                       const cases::Case& /*opened*/,
                       const Facts& /*facts*/) const {}
 
+std::optional<Companion::Hindrance> Companion::withdrawal_hindrance(
+    storage::Transaction& /*transaction*/, const Withdrawal& /*facts*/) const {
+    return std::nullopt;
+}
+
+void Companion::withdrawn(storage::Transaction& /*transaction*/,
+                          const Withdrawal& /*facts*/) const {}
+
 void Companion::add_to_check(schemas::Node /*parent*/,
                              storage::Transaction& /*transaction*/,
                              const Facts& /*facts*/) const {}

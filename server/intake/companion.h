@@ -61,6 +61,19 @@ public:
                        const cases::Case& opened,
                        const Facts& facts) const;
 
+    /// A case whose resident wants to take it back, or has just done so.
+    struct Withdrawal {
+        const cases::Case& of;
+        config::Instant now;
+        std::string language;  ///< of the reader
+    };
+    /// Why a case can't be withdrawn now, though the workflow has a way; nullopt: it may. Asked on
+    /// the page and once more inside the transaction, before the case is locked.
+    virtual std::optional<Hindrance> withdrawal_hindrance(storage::Transaction& transaction,
+                                                          const Withdrawal& facts) const;
+    /// Follows with its own rows: the last part of the transaction that withdraws the case.
+    virtual void withdrawn(storage::Transaction& transaction, const Withdrawal& facts) const;
+
     /// Adds what the check page is to show above its button: elements `note` with a text, and
     /// `link` with @href and a text.
     virtual void add_to_check(schemas::Node parent,

@@ -10,7 +10,6 @@
 #include "server/calendar/local_time.h"
 #include "server/cases/case_store.h"
 #include "server/cases/case_view.h"
-#include "server/cases/open_case.h"
 #include "server/intake/draft_view.h"
 #include "server/intake/file_draft.h"
 #include "server/intake/save_page.h"
@@ -30,10 +29,11 @@ forms::Answers answers_of(const OpenDraft& open, config::Instant now, const std:
 }
 
 /// The period as it would run if the document came in now.
-void add_expected_term(schemas::Node parent, const OpenDraft& open, config::Instant now) {
-    const forms::Deadline* deadline = open.service->workflow().main_deadline();
-    if (deadline == nullptr) return;
-    const auto term = cases::term_of(now, deadline->period, "");
+void add_expected_term(schemas::Node parent,
+                       const Submission& submission,
+                       const OpenDraft& open,
+                       config::Instant now) {
+    const auto term = submission.expected_term(*open.service, now);
     if (term) cases::add_term(parent, *term, calendar::local_date(now));
 }
 
@@ -124,7 +124,7 @@ void SendPages::add_send(schemas::Node root,
     const forms::SignaturePolicy& signature = open.service->form().signature;
     send.set("signature", forms::to_string(signature.accepts))
         .set("signature-required", signature.required);
-    add_expected_term(send, open, drafts_.now());
+    add_expected_term(send, submission_, open, drafts_.now());
     if (hinder(root, send, request, open, document)) send.remove();
 }
 

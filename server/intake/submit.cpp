@@ -255,6 +255,7 @@ cases::Case Submission::open(storage::Batch& batch,
         opening.period = deadline->period;
         opening.basis = "deadline." + deadline->id + ".basis";
     }
+    opening.announced = announced();
     opening.owner = filing.account;
     opening.key = key.id();
     opening.document = document.id;
@@ -267,9 +268,19 @@ cases::Case Submission::open(storage::Batch& batch,
     return cases::open_case(batch, opening);
 }
 
+std::optional<cases::Term> Submission::expected_term(const forms::Service& service,
+                                                     config::Instant received) const {
+    const forms::Deadline* deadline = service.workflow().main_deadline();
+    if (deadline == nullptr) return std::nullopt;
+    return cases::term_of(received, deadline->period, "", announced());
+}
+
+cases::Days Submission::announced() const {
+    return particulars_.announced == nullptr ? cases::Days{} : *particulars_.announced->days();
+}
+
 std::string Submission::unit_of(const Filing& filing) const {
-    const auto& known = particulars_.units;
-    const bool named = std::find(known.begin(), known.end(), filing.unit) != known.end();
+    const bool named = particulars_.takes_cases && particulars_.takes_cases(filing.unit);
     return named ? filing.unit : filing.service->workflow().unit;
 }
 

@@ -9,6 +9,7 @@
 
 #include "forms/service.h"
 #include "schemas/texts.h"
+#include "server/cases/announced_days.h"
 #include "server/cases/case.h"
 #include "server/config/clock.h"
 #include "server/config/log.h"
@@ -75,8 +76,11 @@ public:
 
     /// What the office has beyond the rooms below.
     struct Particulars {
-        std::vector<std::string> units;  ///< codes a document may name as its unit
-        Companions companions;
+        /// Whether a unit of that code takes cases; what a document says otherwise counts for
+        /// nothing.
+        std::function<bool(std::string_view unit)> takes_cases = {};
+        const cases::AnnouncedDays* announced = nullptr;  ///< nullptr: none
+        Companions companions = {};
     };
 
     Submission(storage::Database& database,
@@ -96,6 +100,10 @@ public:
     /// "accepted".
     Filed submit(const Filing& filing) const;
 
+    /// The term of a document of the service if it came in at that moment; nullopt: there is none.
+    std::optional<cases::Term> expected_term(const forms::Service& service,
+                                             config::Instant received) const;
+
     /// The secret that opens a case without an account; made from the master key, so it is stored
     /// nowhere.
     std::string secret_of(std::string_view case_id) const;
@@ -114,6 +122,7 @@ private:
     Filed earlier(const Filing& filing) const;
     cases::Case open(storage::Batch& batch, const Filing& filing, const Prepared& prepared) const;
     std::string unit_of(const Filing& filing) const;
+    cases::Days announced() const;
     void queue_confirmation(storage::Batch& batch,
                             const Filing& filing,
                             const cases::Case& opened) const;

@@ -4,6 +4,7 @@
 #include "server/calendar/deadline.h"
 #include "server/calendar/local_time.h"
 #include "server/calendar/period.h"
+#include "server/cases/announced_days.h"
 #include "server/cases/case_store.h"
 #include "server/letters/letter_mail.h"
 #include "server/letters/letter_store.h"
@@ -46,7 +47,11 @@ void note(storage::Transaction& transaction,
 }
 
 void deem_delivered(storage::Transaction& transaction, Letter& letter, config::Instant now) {
-    deliver(letter, Delivery::deemed, *letter.waits_until + std::chrono::days{1}, now);
+    deliver(letter,
+            Delivery::deemed,
+            *letter.waits_until + std::chrono::days{1},
+            now,
+            cases::AnnouncedDayStore{}.days(transaction));
     LetterStore{}.write(transaction, letter);
     note(transaction, letter, {"deemed-delivered", "system", "system", std::nullopt, {}}, now);
 }
@@ -94,7 +99,11 @@ bool look_after(storage::Transaction& transaction,
 
 }  // namespace
 
-void deliver(Letter& letter, Delivery how, std::chrono::sys_days day, config::Instant now) {
+void deliver(Letter& letter,
+             Delivery how,
+             std::chrono::sys_days day,
+             config::Instant now,
+             const std::vector<std::chrono::sys_days>& announced) {
     letter.delivery = how;
     letter.delivered = now;
     letter.delivered_on = day;
@@ -102,7 +111,7 @@ void deliver(Letter& letter, Delivery how, std::chrono::sys_days day, config::In
     const auto period = calendar::parse_period(letter.reply->period);
     if (!period) return;
     letter.reply->from = day;
-    letter.reply->last_day = calendar::compute_deadline(day, *period).date;
+    letter.reply->last_day = calendar::compute_deadline(day, *period, 0, announced).date;
 }
 
 Letter confirm_receipt(storage::Transaction& transaction,
@@ -117,7 +126,8 @@ Letter confirm_receipt(storage::Transaction& transaction,
         deem_delivered(transaction, *locked, reader.now);
         return *locked;
     }
-    deliver(*locked, Delivery::opened, calendar::local_date(reader.now), reader.now);
+    deliver(
+        *locked, Delivery::opened, calendar::local_date(reader.now), reader.now, about.announced);
     locked->receipt_number = "UPD-" + locked->number;
     const auto key = context.documents.keys().open(transaction, about.key);
     locked->receipt =
@@ -145,7 +155,7 @@ bool note_delivery(storage::Transaction& transaction,
     auto letter = LetterStore{}.lock(transaction, letter_id);
     if (!letter || letter->readable() || letter->case_id != about.id) return false;
     if (day < calendar::local_date(letter->sent) || day > calendar::local_date(now)) return false;
-    deliver(*letter, Delivery::otherwise, day, now);
+    deliver(*letter, Delivery::otherwise, day, now, about.announced);
     LetterStore{}.write(transaction, *letter);
     note(transaction,
          *letter,

@@ -15,8 +15,13 @@ namespace okienko::letters {
 inline constexpr std::chrono::days kWaits{14};
 inline constexpr std::chrono::days kReminded{7};
 
-/// The letter as delivered on a day: the reader's own term begins to run.
-void deliver(Letter& letter, Delivery how, std::chrono::sys_days day, config::Instant now);
+/// The letter as delivered on a day: the reader's own term begins to run. `announced`: as
+/// cases::Case::announced.
+void deliver(Letter& letter,
+             Delivery how,
+             std::chrono::sys_days day,
+             config::Instant now,
+             const std::vector<std::chrono::sys_days>& announced = {});
 
 /// Who opens a letter: an account, or whoever holds the key of the case.
 struct Reader {

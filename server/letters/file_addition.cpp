@@ -6,6 +6,7 @@
 #include "server/cases/act_store.h"
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
+#include "server/cases/choices.h"
 #include "server/cases/term.h"
 #include "server/letters/addition_store.h"
 #include "server/letters/letter_store.h"
@@ -113,7 +114,7 @@ std::string addition_owner(std::string_view case_id) {
 std::optional<Letter> asking_letter(storage::Transaction& transaction,
                                     const forms::Service& service,
                                     const cases::Case& about) {
-    if (about.closed || service.workflow().on_addition(about.status) == nullptr) {
+    if (about.closed || cases::addition(service.workflow(), about.status) == nullptr) {
         return std::nullopt;
     }
     for (Letter& letter : LetterStore{}.of_case(transaction, about.id)) {
@@ -154,7 +155,11 @@ AdditionOutcome file_addition(storage::Transaction& transaction,
     store.insert(transaction, addition, files);
     letter->answered = order.now;
     LetterStore{}.write(transaction, *letter);
-    go_on(transaction, service, *service.workflow().on_addition(about->status), *about, addition);
+    go_on(transaction,
+          service,
+          *cases::addition(service.workflow(), about->status),
+          *about,
+          addition);
     return {Kind::done, std::move(addition)};
 }
 

@@ -41,7 +41,8 @@ std::optional<ReplyTerm> reply_of(const LetterSource& source, config::Instant no
     if (deadline->from != forms::Deadline::From::delivery && period) {
         const bool received = deadline->from == forms::Deadline::From::received;
         reply.from = calendar::local_date(received ? source.about.received : now);
-        reply.last_day = calendar::compute_deadline(*reply.from, *period).date;
+        reply.last_day =
+            calendar::compute_deadline(*reply.from, *period, 0, source.about.announced).date;
     }
     return reply;
 }
@@ -61,7 +62,7 @@ Letter begin_letter(const LetterSource& source, const cases::ActContext& act, in
     letter.reply = reply_of(source, act.now);
     const auto today = calendar::local_date(act.now);
     if (!letter.confirm) {
-        deliver(letter, Delivery::at_once, today, act.now);
+        deliver(letter, Delivery::at_once, today, act.now, source.about.announced);
     } else if (source.about.owner) {
         // Without an account there is no notice, so nothing can be deemed delivered by it.
         letter.waits_until = today + kWaits;

@@ -154,7 +154,10 @@ std::optional<std::chrono::sys_days> latest_day(const LetterSource& source) {
     if (!period) return std::nullopt;
     const bool from_today = deadline->from == forms::Deadline::From::transition;
     return calendar::compute_deadline(
-               calendar::local_date(from_today ? source.date : source.about.received), *period)
+               calendar::local_date(from_today ? source.date : source.about.received),
+               *period,
+               0,
+               source.about.announced)
         .date;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 16> kRooms = {"config",
+constexpr std::array<std::string_view, 17> kRooms = {"config",
                                                      "calendar",
                                                      "storage",
                                                      "jobs",
@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 16> kRooms = {"config",
                                                      "accounts",
                                                      "trust",
                                                      "catalogue",
+                                                     "editing",
                                                      "documents",
                                                      "printing",
                                                      "verification",

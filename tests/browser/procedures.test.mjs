@@ -153,3 +153,192 @@ describe("a request for public information whose term is extended", { concurrenc
     });
   }
 });
+
+describe("a query that is answered and published", { concurrency: false }, () => {
+  for (const script of [true, false]) {
+    test(script ? "with script" : "without script", { timeout: 240_000 }, async () => {
+      const subject = "Kiedy stanie wiata na przystanku Teatr Przykładowy?";
+      const resident = await person("mieszkanka", { script });
+      await resident.go("/dziennik-zapytan");
+      await resident.look("dziennik-pusty");
+      await resident.press("Zadaj pytanie");
+      await resident.look("zapytanie-puste");
+      await resident.press("Zapisz i przejdź dalej");
+      await resident.page.getByRole("heading", { name: /^Popraw \d+ miejsc/ }).waitFor();
+      await resident.look("zapytanie-bledy");
+      await resident.page.getByLabel("Kogo pytasz?").selectOption("OR");
+      await resident.fill("O co pytasz, jednym zdaniem?", subject);
+      await resident.fill("Co chcesz wiedzieć?", "Przystanek stoi bez wiaty od wiosny. Kiedy ją postawicie?");
+      await resident.page.locator("input[name=zgoda][value=true]").check();
+      await resident.look("zapytanie-wypelnione");
+      await resident.press("Zapisz i przejdź dalej");
+      const gate = async (yes) => {
+        for (const question of ["podpis", "zlozone", "wylaczone", "stanowisko"]) {
+          await resident.page.locator(`input[name=${question}][value=${question === yes}]`).check();
+        }
+        await resident.press("Zapisz i przejdź dalej");
+      };
+      await resident.look("zapytanie-cztery-pytania");
+      await gate("zlozone");
+      await resident.sees("Tę sprawę załatwisz inną drogą", "14 dni");
+      await resident.look("zapytanie-inna-droga");
+      await resident.page.getByRole("link", { name: "Zmień odpowiedzi na cztery pytania" }).click();
+      await gate("");
+      await resident.page.waitForURL(/sprawdz/);
+      await resident.look("zapytanie-sprawdz");
+      await resident.page.locator("form[action$='/wyslij'] button").first().click();
+      await resident.sees("13 listopada 2026");
+      await resident.look("zapytanie-wyslane");
+      const number = numberIn(await resident.page.content());
+      await resident.go("/konto/zapytania");
+      await resident.sees(subject);
+      await resident.look("konto-zapytania");
+
+      const clerk = await person("urzednik", { look: script });
+      await clerk.go("/urzad/zapytania");
+      await clerk.look("urzad-zapytania");
+      await clerk.page.locator(`a[href="/urzad/zapytania/${number}"]`).first().click();
+      await clerk.look("urzad-zapytanie");
+      await clerk.press("Przekaż do akceptacji");
+      await clerk.sees("Napisz odpowiedź");
+      await clerk.look("urzad-zapytanie-bledy");
+      await clerk.page.locator("textarea[name=odpowiedz]").fill("Wiata stanie do 15 grudnia.\n\n- fundament jest gotowy\n- czekamy na dostawę szkła");
+      await clerk.press("Przekaż do akceptacji");
+      await clerk.sees("czeka na akceptację");
+
+      const second = await person("administrator", { look: script });
+      await second.go(`/urzad/zapytania/${number}`);
+      await second.look("urzad-zapytanie-akceptacja");
+      await second.press("Zaakceptuj i wyślij odpowiedź");
+      await second.sees("Sprawa zakończona");
+
+      await resident.go(`/konto/zapytania/${number}`);
+      await resident.sees("Wiata stanie do 15 grudnia");
+      await resident.look("konto-zapytanie-odpowiedz");
+
+      await clerk.go(`/urzad/zapytania/${number}/publikacja`);
+      await clerk.look("urzad-publikacja");
+      await clerk.page.locator("[name=tytul]").fill(subject);
+      await clerk.press("Opublikuj");
+      await clerk.sees("są w dzienniku");
+
+      const reader = await person(undefined, { script });
+      await reader.go(`/dziennik-zapytan?q=${encodeURIComponent("wiaty")}`);
+      await reader.sees(subject);
+      await reader.look("dziennik-szukanie");
+      await reader.page.getByRole("link", { name: subject }).first().click();
+      await reader.sees("Wiata stanie do 15 grudnia", "Nie pokazujemy, kto pytał");
+      await reader.look("dziennik-wpis");
+      const entry = new URL(reader.page.url()).pathname;
+      await reader.go("/dziennik-zapytan/czas-odpowiedzi");
+      await reader.look("dziennik-czas");
+      assert.match(await (await fetch(`${server.url}/dziennik-zapytan/rss`)).text(), /Teatr Przykładowy/);
+
+      stand("2026-11-20");
+      const back = await person("mieszkanka", { script });
+      await back.go(`/konto/zapytania/${number}`);
+      await back.press("Wycofaj zgodę na publikację");
+      await back.sees("Zgoda wycofana");
+      const gone = await reader.go(entry);
+      assert.equal(gone.status(), 410);
+      await reader.sees("Tego wpisu już nie ma", "20 listopada 2026");
+      await reader.look("dziennik-wycofany");
+      for (const one of [resident, clerk, second, reader, back]) await one.leave();
+    });
+  }
+});
+
+describe("a vacancy up to its result", { concurrency: false }, () => {
+  for (const script of [true, false]) {
+    test(script ? "with script" : "without script", { timeout: 240_000 }, async () => {
+      const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+      const hr = await person("kadrowa", { look: script });
+      await hr.go("/kadry");
+      await hr.look("kadry-puste");
+      await hr.fill("Stanowisko", "Podinspektor / podinspektorka ds. zieleni");
+      await hr.page.getByLabel("Komórka organizacyjna").selectOption("OR");
+      await hr.press("Utwórz szkic ogłoszenia");
+      await hr.look("kadry-ogloszenie-puste");
+      await hr.press("Zapisz i ogłoś nabór");
+      await hr.page.getByRole("heading", { name: /^Popraw \d+ miejsc/ }).waitFor();
+      await hr.look("kadry-ogloszenie-bledy");
+      for (const [name, text] of Object.entries({
+        wymiar: "pełny etat", "placa-od": "5800", "placa-do": "7200", niezbedne: "wykształcenie średnie\n2 lata stażu pracy", dodatkowe: "prawo jazdy",
+        zadania: "rejestr drzew", warunki: "budynek z windą", dokumenty: "CV", termin: "2026-11-20", miejsce: "przez Okienko",
+      })) await hr.page.locator(`[name="${name}"]`).fill(text);
+      for (const name of ["kierownicze", "cudzoziemcy", "wskaznik"]) await hr.page.locator(`input[name=${name}][value=nie]`).check();
+      await hr.look("kadry-ogloszenie-wypelnione");
+      await hr.press("Zapisz i ogłoś nabór");
+      await hr.sees("Ogłoszenie jest na stronie naborów");
+
+      const candidate = await person("mieszkanka", { script });
+      await candidate.go("/nabory");
+      await candidate.look("nabory");
+      await candidate.page.getByRole("link", { name: /Podinspektor/ }).first().click();
+      await candidate.look("nabor");
+      const vacancy = new URL(candidate.page.url()).pathname.split("/").pop();
+      await candidate.press("Złóż zgłoszenie");
+      for (const [name, text] of Object.entries({ imiona: "Ewa", nazwisko: "Kozłowska-Lis", miejscowosc: "Skawina", email: "ewa@poczta.example" })) {
+        await candidate.page.locator(`[name="${name}"]`).fill(text);
+      }
+      await candidate.date(/Data urodzenia|Kiedy/, "1991-03-07");
+      await candidate.look("zgloszenie-kandydat");
+      await candidate.press("Zapisz i przejdź dalej");
+      await candidate.page.locator("[name=wyksztalcenie]").first().waitFor();
+      await candidate.page.locator("input[name=wyksztalcenie][value=wyzsze2]").check();
+      await candidate.page.locator("[name=szkoly]").fill("Uczelnia Przykładowa, 2015");
+      await candidate.look("zgloszenie-kwalifikacje");
+      await candidate.press("Zapisz i przejdź dalej");
+      await candidate.page.locator("input[name=obywatelstwo][value=polskie]").check();
+      for (const name of ["zdolnosc", "prawa", "niekaralnosc", "opinia"]) await candidate.page.locator(`input[name=${name}][value=true]`).check();
+      await candidate.look("zgloszenie-oswiadczenia");
+      await candidate.press("Zapisz i przejdź dalej");
+      await candidate.page.locator("input[name=zyciorys]").setInputFiles({ name: "cv.pdf", mimeType: "application/pdf", buffer: pdf });
+      await candidate.look("zgloszenie-pliki");
+      await candidate.press("Zapisz i przejdź dalej");
+      await candidate.page.waitForURL(/sprawdz/);
+      await candidate.sees("zapieczętowane");
+      await candidate.look("zgloszenie-sprawdz");
+      await candidate.page.locator("form[action$='/wyslij'] button").first().click();
+      const number = numberIn(await candidate.page.content());
+
+      await hr.go(`/kadry/nabory/${vacancy}`);
+      await hr.sees("Zapieczętowane do", "Ważne zgłoszenia: 1");
+      await hr.look("kadry-zapieczetowane");
+      assert.ok(!(await hr.page.content()).includes("Kozłowska"), "nobody sees who applied");
+
+      stand("2026-11-23");
+      const later = await person("kadrowa", { look: script });
+      await later.go(`/kadry/nabory/${vacancy}`);
+      await later.sees("Ewa Kozłowska-Lis");
+      await later.look("kadry-tabela");
+      await later.page.getByRole("link", { name: "Ewa Kozłowska-Lis" }).first().click();
+      await later.look("kadry-zgloszenie");
+      await later.page.locator("input[name=kryterium-1][value=tak]").check();
+      await later.page.locator("input[name=kryterium-2][value=tak]").check();
+      await later.page.locator("[name=stan]").selectOption("interview");
+      await later.page.locator("[name=miejsce]").fill("1");
+      await later.press("Zapisz ocenę");
+      await later.sees("Ocena zapisana");
+      await later.go(`/kadry/nabory/${vacancy}`);
+      await later.look("kadry-tabela-oceny");
+      await later.page.locator("select[name=wybrany]").selectOption("1");
+      await later.page.locator("[name=uzasadnienie]").fill("Najwyższa ocena z rozmowy.");
+      await later.press("Ogłoś wynik");
+      await later.sees("Wynik jest na stronie naborów");
+      await later.go("/kadry/retencja");
+      await later.look("kadry-retencja");
+
+      const reader = await person(undefined, { script });
+      await reader.go("/nabory");
+      await reader.sees("Ewa Kozłowska-Lis, Skawina");
+      await reader.look("nabory-wynik");
+      stand("2026-11-24");
+      const back = await person("mieszkanka", { script });
+      await back.go(`/konto/sprawy/${number}`);
+      await back.sees("Nabór rozstrzygnięty");
+      await back.look("konto-zgloszenie");
+      for (const one of [hr, candidate, later, reader, back]) await one.leave();
+    });
+  }
+});

@@ -13,6 +13,18 @@
       <p><okn:text id="administration.accounts.about"/></p>
     </div></li>
     <li><div>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="/administracja/role"><okn:text id="administration.roles.title"/></a></h2>
+      <p><okn:text id="administration.roles.about"/></p>
+    </div></li>
+    <li><div>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="/administracja/jednostki"><okn:text id="administration.units.title"/></a></h2>
+      <p><okn:text id="administration.units.about"/></p>
+    </div></li>
+    <li><div>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="/administracja/dni-wolne"><okn:text id="administration.days.title"/></a></h2>
+      <p><okn:text id="administration.days.about"/></p>
+    </div></li>
+    <li><div>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="/administracja/zadania"><okn:text id="administration.jobs.title"/></a></h2>
       <p>
         <xsl:choose>

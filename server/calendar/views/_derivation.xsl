@@ -30,6 +30,7 @@
           <xsl:when test="contains(@text, '.month-end')"><okn:text id="calendar.derive.month-end"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:when test="contains(@text, '.saturday')"><okn:text id="calendar.derive.saturday"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:when test="contains(@text, '.sunday')"><okn:text id="calendar.derive.sunday"/><xsl:value-of select="$because"/></xsl:when>
+          <xsl:when test="contains(@text, '.announced')"><okn:text id="calendar.derive.announced"/>, <okn:text id="calendar.derive.day-off"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:when test="@holiday != ''"><okn:lookup prefix="calendar.holiday." select="string(@holiday)"/>, <okn:text id="calendar.derive.day-off"/><xsl:value-of select="$because"/></xsl:when>
           <xsl:otherwise><okn:text id="calendar.derive.end"/></xsl:otherwise>
         </xsl:choose></span>

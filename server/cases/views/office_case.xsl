@@ -158,6 +158,7 @@
       <xsl:when test="contains(@text, '.month-end')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.month-end"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:when test="contains(@text, '.saturday')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.saturday"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:when test="contains(@text, '.sunday')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.sunday"/>, <xsl:value-of select="@basis"/></span></xsl:when>
+      <xsl:when test="contains(@text, '.announced')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="calendar.derive.announced"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:when test="contains(@text, '.holiday')"><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:lookup prefix="calendar.holiday." select="@holiday"/>, <xsl:value-of select="@basis"/></span></xsl:when>
       <xsl:otherwise><b><xsl:value-of select="$day"/></b><xsl:text> </xsl:text><span><okn:text id="cases.step.end"/></span></xsl:otherwise>
     </xsl:choose>

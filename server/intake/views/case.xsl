@@ -67,6 +67,7 @@
         <xsl:when test="case/@closed"><p class="govuk-body"><okn:text id="intake.case.closed"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="string(case/@closed)"/></xsl:call-template></p></xsl:when>
       </xsl:choose>
       <xsl:apply-templates select="case" mode="receipt"/>
+      <xsl:if test="case/@withdraw"><p class="govuk-body okn-noprint"><a class="govuk-link" href="{case/@withdraw}"><xsl:value-of select="case/@withdraw-words"/></a></p></xsl:if>
     </div>
   </div>
 </xsl:template>

@@ -1,10 +1,10 @@
 #include "server/services/query_journal/answer_act.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "server/audit/entry.h"
 #include "server/cases/case_store.h"
+#include "server/cases/choices.h"
 #include "server/cases/register_case.h"
 #include "server/cases/take_case.h"
 #include "server/services/query_journal/gate.h"
@@ -96,11 +96,8 @@ AnswerOutcome AnswerAct::move(const std::string& transition,
                               const std::string& event,
                               const std::string& reason,
                               bool shown) {
-    const auto& all = service_->workflow().transitions;
-    const auto step = std::find_if(all.begin(), all.end(), [&](const forms::Transition& known) {
-        return known.id == transition && known.from == subject().status;
-    });
-    if (step == all.end()) {
+    const auto* step = cases::step_of_service(service_->workflow(), subject().status, transition);
+    if (step == nullptr) {
         throw std::logic_error("the workflow has no " + transition);  // nothing is committed
     }
     const std::string details = "\"from\":" + web::json_string(step->from) +

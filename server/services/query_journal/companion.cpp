@@ -4,6 +4,7 @@
 
 #include "server/calendar/local_time.h"
 #include "server/services/query_journal/gate.h"
+#include "server/services/query_journal/moderate.h"
 #include "server/services/query_journal/query_store.h"
 
 namespace okienko::query_journal {
@@ -34,6 +35,12 @@ void QueryCompanion::filed(storage::Transaction& transaction,
     const std::chrono::year_month_day day{calendar::local_date(opened.received)};
     QueryStore{}.insert(
         transaction, opened.id, static_cast<int>(day.year()), question_of(facts.document).consent);
+}
+
+/// A case that ended without an answer stands in no list of the journal; nothing of it is
+/// published.
+void QueryCompanion::withdrawn(storage::Transaction& transaction, const Withdrawal& facts) const {
+    end_consent(transaction, facts.of.id, facts.now);
 }
 
 void QueryCompanion::add_to_check(schemas::Node parent,

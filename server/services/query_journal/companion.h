@@ -20,6 +20,7 @@ public:
     void filed(storage::Transaction& transaction,
                const cases::Case& opened,
                const Facts& facts) const override;
+    void withdrawn(storage::Transaction& transaction, const Withdrawal& facts) const override;
     void add_to_check(schemas::Node parent,
                       storage::Transaction& transaction,
                       const Facts& facts) const override;

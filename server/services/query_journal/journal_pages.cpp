@@ -129,7 +129,7 @@ web::Response JournalPages::list(const web::Request& request) const {
     const JournalFilter filter = read_journal_filter(request.query);
     JournalFilter asked = filter;
     asked.words = joined(catalogue::telling_words("pl", filter.words));
-    if (context_.office.unit(asked.unit) == nullptr) asked.unit.clear();
+    if (!context_.office.has_unit(asked.unit)) asked.unit.clear();
     JournalPage page;
     std::vector<std::pair<std::string, long>> units;
     auto& database = asked.words.empty() ? context_.database : context_.searching;
@@ -248,7 +248,7 @@ web::Response JournalPages::times_file(const web::Request& request) const {
 web::Response JournalPages::feed(const web::Request& request, const std::string& unit) const {
     JournalFilter filter;
     filter.unit = unit;
-    if (!unit.empty() && context_.office.unit(unit) == nullptr) {
+    if (!unit.empty() && !context_.office.has_unit(unit)) {
         throw web::not_found("no such unit");
     }
     const JournalPage page = context_.database.read([&](storage::Transaction& transaction) {

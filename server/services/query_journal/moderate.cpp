@@ -175,28 +175,31 @@ ModerationOutcome withdraw_entry(storage::Transaction& transaction,
         transaction, context, order, Entry::State::published, Entry::State::withdrawn, reason);
 }
 
+void end_consent(storage::Transaction& transaction, std::string_view case_id, config::Instant now) {
+    QueryStore{}.end_consent(transaction, case_id, now);
+    auto entry = EntryStore{}.of_case(transaction, case_id, true);
+    const bool known =
+        entry && (entry->state == Entry::State::waiting || entry->state == Entry::State::published);
+    if (!known) return;
+    entry->state =
+        entry->state == Entry::State::waiting ? Entry::State::refused : Entry::State::withdrawn;
+    entry->reason.clear();
+    entry->changed = now;
+    EntryStore{}.write_hidden(transaction, *entry);
+}
+
 bool withdraw_consent(storage::Transaction& transaction,
                       std::string_view account,
                       std::string_view number,
                       config::Instant now) {
     const auto found = cases::CaseStore{}.by_number(transaction, number);
     if (!found || found->owner != std::string(account)) return false;
-    const auto query = QueryStore{}.find(transaction, found->id, true);
-    if (!query) return false;
-    QueryStore{}.end_consent(transaction, found->id, now);
+    if (!QueryStore{}.find(transaction, found->id, true)) return false;
     audit::append(transaction,
                   {"account:" + std::string(account),
                    "query_journal.consent-withdrawn",
                    "case:" + found->id});
-    auto entry = EntryStore{}.of_case(transaction, found->id, true);
-    if (entry &&
-        (entry->state == Entry::State::waiting || entry->state == Entry::State::published)) {
-        entry->state =
-            entry->state == Entry::State::waiting ? Entry::State::refused : Entry::State::withdrawn;
-        entry->reason.clear();
-        entry->changed = now;
-        EntryStore{}.write_hidden(transaction, *entry);
-    }
+    end_consent(transaction, found->id, now);
     return true;
 }
 

@@ -56,6 +56,9 @@ ModerationOutcome withdraw_entry(storage::Transaction& transaction,
                                  const ModerationOrder& order,
                                  const std::string& reason);
 
+/// The consent ends: what waits is not published, what is published disappears.
+void end_consent(storage::Transaction& transaction, std::string_view case_id, config::Instant now);
+
 /// The author takes the consent back: what waits is not published, what is published disappears.
 /// False when the case isn't this account's query.
 bool withdraw_consent(storage::Transaction& transaction,

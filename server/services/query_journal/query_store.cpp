@@ -67,7 +67,7 @@ const char* condition_of(AccountList list) {
         case AccountList::done:
             break;
     }
-    return "where c.owner = $1::uuid and not c.open";
+    return "where c.owner = $1::uuid and q.answered_at is not null";
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
-#include "server/cases/act_store.h"
-#include "server/cases/case_store.h"
 #include "server/services/recruitment/application_store.h"
+#include "server/services/recruitment/end_cases.h"
 #include "server/services/recruitment/vacancy_store.h"
 #include "server/web/escape.h"
 
@@ -58,7 +57,7 @@ void Apply::filed(storage::Transaction& transaction,
     const ApplicationStore store;
     if (const auto former = store.current(transaction, vacancy->id, *facts.account)) {
         store.end(transaction, former->case_id, Application::State::replaced, facts.now);
-        close_case(transaction, *former, "zastapione", facts.now);
+        end_case(transaction, *former, CaseEnd::replaced, facts.now);
         audit::append(transaction,
                       {"account:" + *facts.account,
                        "recruitment.replaced",
@@ -76,6 +75,19 @@ void Apply::filed(storage::Transaction& transaction,
              ",\"sealedUntil\":\"" + calendar::format_instant(*vacancy->deadline) + "\"}"});
 }
 
+std::optional<Apply::Hindrance> Apply::withdrawal_hindrance(storage::Transaction& transaction,
+                                                            const Withdrawal& facts) const {
+    const auto vacancy =
+        VacancyStore{}.lock_of_case(transaction, facts.of.id, VacancyStore::Lock::update);
+    if (vacancy && vacancy->sealed(facts.now)) return std::nullopt;
+    return Hindrance{"vacancy-closed",
+                     pages_.texts(facts.language).get("recruitment.error.no-withdrawal")};
+}
+
+void Apply::withdrawn(storage::Transaction& transaction, const Withdrawal& facts) const {
+    ApplicationStore{}.end(transaction, facts.of.id, Application::State::withdrawn, facts.now);
+}
+
 void Apply::add_to_check(schemas::Node parent,
                          storage::Transaction& transaction,
                          const Facts& facts) const {
@@ -87,25 +99,6 @@ void Apply::add_to_check(schemas::Node parent,
     if (facts.account && ApplicationStore{}.current(transaction, vacancy->id, *facts.account)) {
         parent.add("note", texts.get("recruitment.check.replaces"));
     }
-}
-
-void close_case(storage::Transaction& transaction,
-                const Application& application,
-                const std::string& state,
-                config::Instant now) {
-    const cases::ActStore acts;
-    if (!acts.lock(transaction, application.number)) return;
-    auto ended = cases::CaseStore{}.by_number(transaction, application.number);
-    if (!ended || ended->closed) return;
-    ended->status = state;
-    ended->closed = now;
-    acts.write(transaction, *ended);
-    cases::Event event;
-    event.kind = "closed";
-    event.actor = "resident";
-    event.details = "{\"to\":\"" + state + "\"}";
-    event.at = now;
-    cases::CaseStore{}.add_event(transaction, ended->id, event);
 }
 
 }  // namespace okienko::recruitment

@@ -30,6 +30,10 @@ public:
     void filed(storage::Transaction& transaction,
                const cases::Case& opened,
                const Facts& facts) const override;
+    /// Until the deadline alone; who keeps the vacancy's row keeps it from passing meanwhile.
+    std::optional<Hindrance> withdrawal_hindrance(storage::Transaction& transaction,
+                                                  const Withdrawal& facts) const override;
+    void withdrawn(storage::Transaction& transaction, const Withdrawal& facts) const override;
     void add_to_check(schemas::Node parent,
                       storage::Transaction& transaction,
                       const Facts& facts) const override;
@@ -40,11 +44,5 @@ private:
     const web::Pages& pages_;
     const config::Clock& clock_;
 };
-
-/// Ends the case of an application for the resident's reason, with its place in the history.
-void close_case(storage::Transaction& transaction,
-                const Application& application,
-                const std::string& state,
-                config::Instant now);
 
 }  // namespace okienko::recruitment

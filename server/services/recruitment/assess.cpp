@@ -7,6 +7,7 @@
 #include "server/audit/entry.h"
 #include "server/calendar/deadline.h"
 #include "server/calendar/local_time.h"
+#include "server/services/recruitment/end_cases.h"
 #include "server/services/recruitment/manage_vacancy.h"
 #include "server/web/escape.h"
 
@@ -180,6 +181,10 @@ AssessOutcome decide(storage::Transaction& transaction,
         ApplicationStore{}.set_status(transaction, vacancy->id, chosen, one->revision, "chosen");
     }
     store.decide(transaction, *vacancy, result);
+    end_cases(transaction,
+              ApplicationStore{}.of_vacancy(transaction, vacancy->id),
+              CaseEnd::decided,
+              now);
     remember(transaction,
              hr,
              "decided",

@@ -98,7 +98,7 @@ web::Response HrVacancyPages::create(const web::Request& request) const {
     if (title.empty() || cases::length_of(title) > 150) {
         faults.push_back({"stanowisko", "title", ""});
     }
-    if (office_.unit(unit) == nullptr) faults.push_back({"komorka", "unit", ""});
+    if (!office_.takes_cases(unit)) faults.push_back({"komorka", "unit", ""});
     if (!faults.empty()) return list_page(request, faults, 422);
     const auto made = database_.run([&](storage::Transaction& transaction) {
         auto vacancy = VacancyStore{}.create(transaction, unit, title, clock_.now());

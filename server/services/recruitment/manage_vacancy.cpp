@@ -3,6 +3,7 @@
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
 #include "server/services/recruitment/application_store.h"
+#include "server/services/recruitment/end_cases.h"
 #include "server/web/escape.h"
 
 namespace okienko::recruitment {
@@ -88,6 +89,10 @@ VacancyOutcome cancel_vacancy(storage::Database& database,
         if (vacancy->revision != order.revision) return {Kind::changed, {}};
         if (reason.empty()) return {Kind::faulty, {{"powod", "no-reason", ""}}};
         store.cancel(transaction, *vacancy, reason, order.now);
+        end_cases(transaction,
+                  ApplicationStore{}.of_vacancy(transaction, vacancy->id),
+                  CaseEnd::cancelled,
+                  order.now);
         remember(transaction, order, "cancelled");
         return {};
     });

@@ -31,8 +31,6 @@ void VacancyPages::add_routes(web::Router& router) const {
     };
     router.get("/nabory", web::Access::anyone(), bind(&VacancyPages::list));
     router.get("/nabory/{number}", web::Access::anyone(), bind(&VacancyPages::show));
-    router.post(
-        "/nabory/{number}/wycofanie", web::Access::signed_in(), bind(&VacancyPages::withdraw));
 }
 
 web::Response VacancyPages::list(const web::Request& request) const {
@@ -62,9 +60,6 @@ web::Response VacancyPages::show(const web::Request& request) const {
     web::View view;
     schemas::Node root = view.root();
     root.set("active", "vacancies").set("back", "/nabory");
-    if (request.query.has("wycofano")) {
-        root.add("notice", words.get("recruitment.own.withdrawn-done")).set("kind", "success");
-    }
     const bool found = database_.read([&](storage::Transaction& transaction) {
         const VacancyStore store;
         const auto vacancy = store.find(transaction, request.parameter("number"));
@@ -83,27 +78,6 @@ web::Response VacancyPages::show(const web::Request& request) const {
     });
     if (!found) throw web::Refusal(404, "recruitment.error.no-vacancy");
     return pages_.render(request, "recruitment/vacancy", view);
-}
-
-web::Response VacancyPages::withdraw(const web::Request& request) const {
-    const auto now = clock_.now();
-    const std::string account = request.identity->account;
-    const bool done = database_.run([&](storage::Transaction& transaction) {
-        const auto vacancy = VacancyStore{}.lock(
-            transaction, request.parameter("number"), VacancyStore::Lock::update);
-        if (!vacancy || !vacancy->sealed(now)) return false;
-        const ApplicationStore store;
-        const auto current = store.current(transaction, vacancy->id, account);
-        if (!current) return false;
-        store.end(transaction, current->case_id, Application::State::withdrawn, now);
-        close_case(transaction, *current, "wycofane", now);
-        audit::append(
-            transaction,
-            {"account:" + account, "recruitment.withdrawn", "case:" + current->case_id, "{}"});
-        return true;
-    });
-    if (!done) throw web::Refusal(409, "recruitment.error.no-withdrawal");
-    return web::see_other("/nabory/" + request.parameter("number") + "?wycofano=1");
 }
 
 }  // namespace okienko::recruitment

@@ -22,7 +22,6 @@ public:
 private:
     web::Response list(const web::Request& request) const;
     web::Response show(const web::Request& request) const;
-    web::Response withdraw(const web::Request& request) const;
 
     storage::Database& database_;
     const web::Pages& pages_;

@@ -145,6 +145,18 @@ std::optional<Vacancy> VacancyStore::lock(storage::Transaction& transaction,
                                       std::string(number)));
 }
 
+std::optional<Vacancy> VacancyStore::lock_of_case(storage::Transaction& transaction,
+                                                  std::string_view case_id,
+                                                  Lock kind) const {
+    return first(transaction,
+                 transaction.sql().exec_params(
+                     std::string("select ") + kColumns +
+                         " from recruitment.vacancies v where v.id = (select a.vacancy from "
+                         "recruitment.applications a where a.case_id = $1::uuid) for " +
+                         (kind == Lock::share ? "share" : "update"),
+                     std::string(case_id)));
+}
+
 std::vector<Vacancy> VacancyStore::all(storage::Transaction& transaction) const {
     return with_texts(transaction,
                       transaction.sql().exec(std::string("select ") + kColumns +

@@ -25,6 +25,10 @@ public:
     std::optional<Vacancy> lock(storage::Transaction& transaction,
                                 std::string_view number,
                                 Lock kind) const;
+    /// The vacancy somebody applied for with a case.
+    std::optional<Vacancy> lock_of_case(storage::Transaction& transaction,
+                                        std::string_view case_id,
+                                        Lock kind) const;
 
     /// Newest first; for HR all of them.
     std::vector<Vacancy> all(storage::Transaction& transaction) const;

@@ -51,7 +51,9 @@ protected:
     }
 
     Counting counting_;
-    Submission submission_ = submission_with({{"OR", "SA"}, Companions({&counting_})});
+    Submission submission_ = submission_with(
+        {.takes_cases = [](std::string_view unit) { return unit == "OR" || unit == "SA"; },
+         .companions = Companions({&counting_})});
     DocumentFiling document_filing_{database_,
                                     services_,
                                     attachments_,

@@ -52,7 +52,7 @@ RecruitmentTest::RecruitmentTest()
                   },
                   clock_,
                   config::Log::silent(),
-                  {{"KA", "OR"}, intake::Companions({&applying_})}) {
+                  {.companions = intake::Companions({&applying_})}) {
     storage::migrate(database_, kRoot);
     services_.publish(forms::Package::read_folder(kRoot + "/forms/catalog/job-application"));
     hr_.account = "0193bbbb-0000-7000-8000-000000000001";

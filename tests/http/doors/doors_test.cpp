@@ -178,6 +178,7 @@ protected:
         {"service", "public-information-request"},
         {"schema", "document.xsd"},
         {"page", "wniosek"},
+        {"package", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},
         {"version", "x"},
         {"file", "app.css"},
         {"session", "0d9cbdc4-6a51-4a0e-9f0b-1d2c3b4a5f60"},

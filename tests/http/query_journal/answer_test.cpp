@@ -2,6 +2,8 @@
 
 namespace okienko::query_journal {
 
+constexpr const char* kConsentEnded = "Zgoda na publikację jest wycofana.";
+
 class Answering : public QueryJourney {
 protected:
     static const char* answer() {
@@ -46,6 +48,28 @@ TEST_F(Answering, FromTheQuestionToTheAccount) {
     EXPECT_TRUE(page.contains("href=\"https://krakow.example/x\""));
     EXPECT_TRUE(page.contains("Tomasz Lipa"));
     EXPECT_FALSE(second_.get("/urzad/zapytania?widok=moderacja").contains(number));
+}
+
+TEST_F(Answering, AWithdrawnQueryLeavesEveryList) {
+    const std::string number = ask({.subject = "Czy będzie nowy przystanek?", .consent = true});
+    const std::string own = "/konto/zapytania/" + number;
+    EXPECT_TRUE(resident_.get(own).contains("/konto/sprawy/" + number + "/wycofanie"));
+    act(clerk_, number, "odpowiedz", {{"odpowiedz", "Tak."}, {"czynnosc", "przekaz"}});
+    const std::string withdrawal = "/konto/sprawy/" + number + "/wycofanie";
+    const auto asked = plain(resident_.get(withdrawal).body);
+    EXPECT_NE(asked.find("nie opublikujemy go w dzienniku"), std::string::npos) << asked;
+    ASSERT_EQ(resident_.post(withdrawal, {{"powod", "Już wiem"}}).status, 303);
+
+    for (const char* list : {"", "?widok=w-realizacji", "?widok=zrealizowane"}) {
+        EXPECT_FALSE(resident_.get(std::string("/konto/zapytania") + list).contains(own)) << list;
+    }
+    for (const char* list : {"", "?widok=akceptacja", "?widok=moderacja"}) {
+        EXPECT_FALSE(second_.get(std::string("/urzad/zapytania") + list).contains(number)) << list;
+    }
+    EXPECT_EQ(act(second_, number, "akceptacja", {}).status, 409);
+    EXPECT_TRUE(plain(clerk_.get("/urzad/sprawy/" + number).body).find("Już wiem") !=
+                std::string::npos);
+    EXPECT_NE(plain(resident_.get(own).body).find(kConsentEnded), std::string::npos);
 }
 
 TEST_F(Answering, NobodyApprovesTheirOwnWords) {

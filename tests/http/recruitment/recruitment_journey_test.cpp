@@ -10,7 +10,6 @@
 #include "server/config/clock.h"
 #include "tests/harness/http_client.h"
 #include "tests/harness/running_server.h"
-#include "tests/harness/http_client.h"
 #include "tests/harness/test_database.h"
 
 namespace okienko::recruitment {
@@ -27,12 +26,6 @@ std::unique_ptr<harness::RunningServer> running;
 const std::string kPdf =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count "
     "0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    EXPECT_NE(at, std::string::npos) << from;
-    return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
 
 /// One running server for all tests of the program.
 class RecruitmentJourney : public testing::Test {
@@ -61,8 +54,9 @@ protected:
         return client;
     }
 
-    static Pairs complete() {
-        const auto last = calendar::local_date(config::SystemClock{}.now()) + std::chrono::days{20};
+    /// A whole announcement, open for so many days by the machine's clock.
+    static Pairs complete(int days) {
+        const auto last = calendar::local_date(config::SystemClock{}.now()) + std::chrono::days{days};
         return {{"jednostka", "Urząd Miasta Krakowa, pl. Wszystkich Świętych 3–4"},
                 {"stanowisko", "Podinspektor ds. zieleni"},
                 {"wymiar", "pełny etat"},
@@ -81,12 +75,12 @@ protected:
     }
 
     /// Makes and publishes a vacancy; its number.
-    static std::string publish(HttpClient& hr) {
+    static std::string publish(HttpClient& hr, int days = 20) {
         hr.get("/kadry");
         const Answer made = hr.post(
             "/kadry/nabory", {{"stanowisko", "Podinspektor ds. zieleni"}, {"komorka", "OR"}});
         const std::string form = made.header("Location");
-        Pairs fields = complete();
+        Pairs fields = complete(days);
         fields.emplace_back("wersja", hr.get(form).input_value("wersja"));
         fields.emplace_back("_publish", "1");
         const Answer published = hr.post(form, fields);
@@ -243,7 +237,37 @@ TEST_F(RecruitmentJourney, FromTheAnnouncementToTheResult) {
         hr.post(desk + "/wynik", {{"wybrany", "1"}, {"uzasadnienie", "Najlepszy wynik"}}).status,
         303);
     EXPECT_TRUE(running->client().get("/nabory").contains("Ewa Kozłowska-Lis, Skawina"));
-    EXPECT_EQ(candidate.post("/nabory/" + number + "/wycofanie", {}).status, 409);
+    const std::string withdrawal = "/konto/sprawy/" + name + "/wycofanie";
+    const Answer late = candidate.get(withdrawal);
+    EXPECT_EQ(late.status, 409);
+    EXPECT_TRUE(late.contains("do końca terminu składania dokumentów"));
+    EXPECT_EQ(candidate.post(withdrawal, {{"powod", "za późno"}}).status, 409);
+    EXPECT_EQ(value("select state from recruitment.applications where case_id = (select id from "
+                    "cases.cases where number = '" +
+                    name + "')"),
+              "current");
+}
+
+TEST_F(RecruitmentJourney, AnApplicationIsWithdrawnUntilTheDeadline) {
+    HttpClient hr = signed_in("kadrowa@okienko.example");
+    const std::string number = publish(hr, 60);
+    HttpClient candidate = signed_in("mieszkanka@okienko.example");
+    ASSERT_EQ(apply(candidate, number, "Wierzbicka").status, 303);
+    const std::string name =
+        value("select number from cases.cases where subject like 'Nabór " + number + ":%'");
+    const std::string withdrawal = "/konto/sprawy/" + name + "/wycofanie";
+    EXPECT_TRUE(candidate.get("/nabory/" + number).contains(withdrawal));
+    EXPECT_TRUE(candidate.get(withdrawal).contains("Wycofaj zgłoszenie"));
+    ASSERT_EQ(candidate.post(withdrawal, {{"powod", "Zmieniłam plany"}}).status, 303);
+    EXPECT_TRUE(candidate.get("/konto/sprawy/" + name).contains("Zmieniłam plany"));
+    EXPECT_FALSE(candidate.get("/nabory/" + number).contains(withdrawal));
+    EXPECT_EQ(value("select state from recruitment.applications where case_id = (select id from "
+                    "cases.cases where number = '" +
+                    name + "')"),
+              "withdrawn");
+    EXPECT_EQ(hr.get("/kadry/nabory/" + number + "/zgloszenia/1").status, 403)
+        << "sealed as it was";
+    EXPECT_EQ(apply(candidate, number, "Wierzbicka").status, 303) << "a new one may be sent";
 }
 
 }  // namespace okienko::recruitment

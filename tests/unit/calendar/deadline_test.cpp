@@ -76,6 +76,27 @@ TEST(Deadline, ShowsEachDayItPassesOver) {
                             "2025-12-29 end § 4 KPA "));
 }
 
+/// 12 November 2018 was announced by an act of its own, a few days before.
+TEST(Deadline, PassesOverAnnouncedDays) {
+    const auto found =
+        compute_deadline(day("2026-11-06"), parse_period("14d").value(), 0, {day("2026-11-20")});
+    EXPECT_EQ(found.date, day("2026-11-23"));
+    ASSERT_EQ(found.steps.size(), 6U);
+    EXPECT_EQ(found.steps[2].date, day("2026-11-20"));
+    EXPECT_EQ(found.steps[2].day_off, DayOff::announced);
+    EXPECT_EQ(found.steps[2].text_id(PeriodUnit::days), "calendar.step.announced");
+    EXPECT_EQ(
+        compute_deadline(day("2026-11-06"), parse_period("14d").value(), 0, {day("2026-11-19")})
+            .date,
+        day("2026-11-20"));
+    // One that falls on a Sunday is told as the Sunday it is.
+    EXPECT_EQ(
+        compute_deadline(day("2026-11-08"), parse_period("14d").value(), 0, {day("2026-11-22")})
+            .steps[2]
+            .day_off,
+        DayOff::sunday);
+}
+
 TEST(Deadline, TellsAMonthThatIsTooShort) {
     EXPECT_THAT(told(deadline("2024-01-31", "1m")),
                 ElementsAre("2024-01-31 event-months § 3 KPA ",

@@ -1,4 +1,6 @@
 #include <filesystem>
+#include <map>
+#include <set>
 
 #include "forms/check.h"
 #include "tests/unit/forms/fixture.h"
@@ -22,6 +24,32 @@ TEST(Catalog, EveryServiceIsWhole) {
         }
     }
     EXPECT_GE(services, 8);
+}
+
+/// From which states a resident may take back what they sent: by hand, from what the office wants.
+/// A request may be withdrawn until it is answered; an application only while it is sealed.
+TEST(Catalog, WhatAResidentMayWithdraw) {
+    const std::map<std::string, std::set<std::string>> table = {
+        {"public-information-request",
+         {"zlozony",
+          "w-toku",
+          "przedluzony",
+          "czeka-na-uzupelnienie",
+          "czeka-na-oplate",
+          "czeka-na-forme"}},
+        {"general-letter", {"zlozone", "w-toku", "czeka-na-uzupelnienie"}},
+        {"internet-query", {"wyslane", "w-realizacji", "do-akceptacji"}},
+        {"job-application", {"zlozone"}},
+    };
+    for (const auto& [id, states] : table) {
+        const auto package = Package::read_folder(root() + "/forms/catalog/" + id);
+        const auto service = compiler().compile(package);
+        for (const State& state : service->workflow().states) {
+            EXPECT_EQ(service->workflow().on_withdrawal(state.id) != nullptr,
+                      states.count(state.id) == 1)
+                << id << " " << state.id;
+        }
+    }
 }
 
 TEST(Catalog, TheInformationRequestNeverAsksWhy) {

@@ -197,14 +197,36 @@ TEST(Check, ACardAloneIsProvedToo) {
 TEST(Check, TheWorkflowIsCoherent) {
     names(
         after("workflow.xml", "to=\"w-toku\" role=\"clerk\"/>", "to=\"nigdzie\" role=\"clerk\"/>"),
-        "workflow.xml:17: unknown-state");
+        "workflow.xml:18: unknown-state");
     names(after("workflow.xml",
                 "<state id=\"odmowa\" kind=\"closed\"/>",
                 "<state id=\"odmowa\" kind=\"open\"/>"),
           "dead-end");
     names(after("workflow.xml", "starts=\"oplata\"", "starts=\"kara\""), "unknown-deadline");
     names(after("workflow.xml", "period=\"14d\" main=\"true\"", "period=\"14 dni\" main=\"true\""),
-          "workflow.xml:40: xml-pattern");
+          "workflow.xml:41: xml-pattern");
+}
+
+TEST(Check, AWithdrawalIsTheResidentsAndEndsTheCase) {
+    const auto withdrawal = [](const std::string& from, const std::string& to) {
+        return after("workflow.xml", from, to);
+    };
+    names(withdrawal("to=\"wycofany\"", "to=\"w-toku\""), "workflow.xml:", "withdrawal-goes-on");
+    names(withdrawal("role=\"resident\" on=\"withdrawal\"", "role=\"clerk\" on=\"withdrawal\""),
+          "workflow.xml:",
+          "withdrawal-without-resident");
+    names(withdrawal("from=\"zlozony w-toku", "from=\"zlozony w-toku w-toku"),
+          "workflow.xml:",
+          "two-withdrawals");
+    names(withdrawal("from=\"zlozony w-toku", "from=\"zlozony wtoku"), "workflow.xml:", "wtoku");
+    // Nobody has to withdraw: it isn't a way on.
+    names(withdrawal("<transition id=\"po-oplacie\" from=\"czeka-na-oplate\" to=\"w-toku\" "
+                     "role=\"clerk\"/>\n",
+                     ""),
+          "");
+    names(after("text.pl.xml", "id=\"withdrawal.what\"", "id=\"withdrawal.why\""),
+          "text.pl.xml:",
+          "withdrawal.what");
 }
 
 TEST(Check, TheUnitMayComeFromAnAnswer) {

@@ -59,6 +59,7 @@
         </xsl:if>
         <h2><okn:text id="journal.account.case"/></h2>
         <p><a class="govuk-link" href="/konto/sprawy/{@number}"><okn:text id="journal.account.files"/></a></p>
+        <xsl:if test="@open = 'true'"><p class="okn-noprint"><a class="govuk-link" href="/konto/sprawy/{@number}/wycofanie"><okn:text id="journal.account.withdraw"/></a></p></xsl:if>
       </section>
     </div>
   </div>

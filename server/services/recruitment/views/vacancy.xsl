@@ -45,16 +45,7 @@
     </xsl:for-each>
   </ul>
   <xsl:if test="vacancy/@phase = 'open' and vacancy/own[@state = 'current']">
-    <xsl:call-template name="details">
-      <xsl:with-param name="summary"><okn:text id="recruitment.own.withdraw"/></xsl:with-param>
-      <xsl:with-param name="content">
-        <p><okn:text id="recruitment.own.withdraw-what"/></p>
-        <form action="/nabory/{vacancy/@number}/wycofanie" method="post">
-          <xsl:call-template name="csrf"/>
-          <xsl:call-template name="button"><xsl:with-param name="kind">warning</xsl:with-param><xsl:with-param name="words"><okn:text id="recruitment.own.withdraw"/></xsl:with-param></xsl:call-template>
-        </form>
-      </xsl:with-param>
-    </xsl:call-template>
+    <p class="govuk-body"><a class="govuk-link" href="/konto/sprawy/{vacancy/own[@state = 'current']/@number}/wycofanie"><okn:text id="recruitment.own.withdraw"/></a></p>
   </xsl:if>
 </xsl:template>
 </xsl:stylesheet>

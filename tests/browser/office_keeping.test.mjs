@@ -1,0 +1,128 @@
+// What a resident takes back and what an administrator keeps, in a real Chromium: each page looked at with axe-core, wide and narrow,
+// by day and by night.
+import { after, before, describe, test } from "node:test";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { launch } from "../harness/chromium.mjs";
+import { inspect } from "../harness/inspection.mjs";
+import { signIn } from "../harness/page_sign_in.mjs";
+import { Server, settings, temporaryFolder } from "../harness/server.mjs";
+import { Visitor } from "../harness/visitor.mjs";
+
+const folder = temporaryFolder("office-keeping");
+let server;
+let browser;
+let number;
+
+/** A request of the resident's account; its number. */
+async function filed() {
+  const visitor = new Visitor(server.url);
+  await visitor.signIn("mieszkanka@okienko.example", "na-pokaz-okienko");
+  await visitor.get("/uslugi/public-information-request");
+  const draft = (await visitor.post("/wnioski", { service: "public-information-request" })).path.replace(/\/[a-z-]+$/, "");
+  const revision = /name="_revision" value="([^"]*)"/.exec(visitor.html)?.[1];
+  await visitor.post(`${draft}/wniosek`, { _revision: revision, przedmiot: "Rejestr umów na ławki", forma: "kopia", sposob: "konto" });
+  const check = await visitor.get(`${draft}/sprawdz`);
+  const fields = Object.fromEntries([...check.html.matchAll(/name="(_revision|_document)" value="([^"]*)"/g)].map((match) => [match[1], match[2]]));
+  const sent = await visitor.post(`${draft}/wyslij`, fields);
+  return /\/konto\/sprawy\/(OKN-[0-9A-Z-]{14})/.exec(sent.html)[1];
+}
+
+before(async () => {
+  server = await Server.start({ data: join(folder.path, "data"), options: settings(folder.path, { "requests-per-minute": 1000000 }) });
+  browser = await launch();
+  number = await filed();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  folder.remove();
+});
+
+const words = async (page) => (await page.locator("main").innerText()).replace(/\u00a0/g, " ");
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+describe("an administrator", { concurrency: false }, () => {
+  let page;
+  before(async () => {
+    const context = await browser.newContext({ bypassCSP: true, locale: "pl-PL" });
+    page = await context.newPage();
+    await signIn(page, server.url, "administrator@okienko.example");
+  });
+  after(() => page.context().close());
+
+  test("sees who has which role", async () => {
+    await page.goto(`${server.url}/administracja`);
+    await inspect(page, "administracja");
+    await page.getByRole("link", { name: "Role", exact: true }).first().click();
+    assert.match(await words(page), /kadrowa@okienko\.example/);
+    await inspect(page, "role");
+  });
+
+  test("adds a unit, renames it and closes it", async () => {
+    await page.goto(`${server.url}/administracja/jednostki`);
+    await inspect(page, "jednostki");
+    await press(page, "Dodaj jednostkę");
+    assert.match(await words(page), /Podaj kod z 2–5 wielkich liter/);
+    await inspect(page, "jednostki-bledy");
+    await page.getByLabel("Kod").fill("BPR");
+    await page.getByLabel("Nazwa", { exact: true }).fill("Biuro Próbne");
+    await press(page, "Dodaj jednostkę");
+    assert.match(await words(page), /Jednostka dodana/);
+    await page.getByLabel("Nazwa", { exact: true }).fill("Biuro Prób");
+    await press(page, "Zapisz nazwę");
+    assert.match(await words(page), /Biuro Próbne/);
+    await inspect(page, "jednostka");
+    await press(page, "Zamknij jednostkę");
+    assert.match(await words(page), /Zamknięta/);
+    await inspect(page, "jednostka-zamknieta");
+  });
+
+  test("announces a day off after seeing what moves", async () => {
+    const visitor = new Visitor(server.url);
+    await visitor.signIn("mieszkanka@okienko.example", "na-pokaz-okienko");
+    const told = await visitor.get(`/konto/sprawy/${number}`);
+    const day = /okn-term__date"><time datetime="([0-9-]{10})"/.exec(told.html)?.[1] ?? (await deadlineOf());
+    await page.goto(`${server.url}/administracja/dni-wolne`);
+    await inspect(page, "dni-wolne");
+    await page.getByLabel("Dzień").fill(day);
+    await page.getByLabel("Podstawa").fill("Dz.U. 2026 poz. 1");
+    await press(page, "Pokaż, co się zmieni");
+    assert.match(await words(page), /Przesunie się termin 1 otwartej sprawy/);
+    await inspect(page, "dni-wolne-podglad");
+    await press(page, "Dodaj dzień i przelicz terminy");
+    assert.match(await words(page), /Przesunęliśmy termin 1 otwartej sprawy/);
+    await inspect(page, "dni-wolne-dodany");
+  });
+
+  /** The last day of the case, from the administrator's page of it. */
+  async function deadlineOf() {
+    await page.goto(`${server.url}/urzad?szukaj=${number}`);
+    await page.goto(`${server.url}/urzad/sprawy/${number}`);
+    const date = await page.locator(".okn-term__date").first().innerText();
+    const months = ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"];
+    const [, d, m, y] = /(\d+)\s+(\p{L}+)\s+(\d{4})/u.exec(date);
+    return `${y}-${String(months.indexOf(m) + 1).padStart(2, "0")}-${d.padStart(2, "0")}`;
+  }
+});
+
+for (const script of [true, false]) {
+  describe(`a resident ${script ? "with" : "without"} script`, { concurrency: false }, () => {
+    test("withdraws a request", async () => {
+      const one = await filed();
+      const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: true, locale: "pl-PL" });
+      const page = await context.newPage();
+      await signIn(page, server.url, "mieszkanka@okienko.example");
+      await page.goto(`${server.url}/konto/sprawy/${one}`);
+      await page.getByRole("link", { name: "Wycofaj wniosek" }).click();
+      assert.match(await words(page), /Urząd przestanie zajmować się wnioskiem/);
+      if (script) await inspect(page, "wycofanie");
+      await page.getByLabel(/Dlaczego wycofujesz/).fill("Mam już tę informację.");
+      await press(page, "Wycofaj wniosek");
+      assert.match(await words(page), /Wycofane\. Urząd widzi to już w sprawie/);
+      assert.match(await words(page), /Mam już tę informację/);
+      if (script) await inspect(page, "wycofane");
+      await context.close();
+    });
+  });
+}
