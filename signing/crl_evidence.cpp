@@ -140,6 +140,12 @@ std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)> read_crl(std::string_view de
     return {d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())), &X509_CRL_free};
 }
 
+bool is_crl(std::string_view der) {
+    const bool read = read_crl(der) != nullptr;
+    ERR_clear_error();
+    return read;
+}
+
 std::optional<RevocationEvidence> crl_about(X509_CRL* list,
                                             const ParsedCertificate& certificate,
                                             const ParsedCertificate& issuer) {

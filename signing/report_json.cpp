@@ -3,6 +3,7 @@
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 
+#include "signing/check_guide.h"
 #include "signing/report_time.h"
 #include "signing/verification_report.h"
 
@@ -23,6 +24,10 @@ Object json_of(const Check& check) {
     json.set("ok", check.ok);
     if (!check.ok) json.set("code", check.code);
     json.set("reason", check.reason);
+    if (check.ok) return json;
+    const CheckGuide guide = guide_to(check);
+    json.set("clause", std::string(guide.clause));
+    json.set("advice", std::string(guide.advice));
     return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace okienko::signing {
 
@@ -12,5 +13,8 @@ struct RevocationValue {
     std::string der;
     std::size_t position = 0;  ///< of its property among the unsigned ones; see TimestampFacts
 };
+
+/// Whether the bytes are a CRL in DER, rather than something else that tells of revocation.
+bool is_crl(std::string_view der);
 
 }  // namespace okienko::signing

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "server/commands/command.h"
+#include "signing/check_guide.h"
 #include "signing/crypto_error.h"
 #include "signing/verifier.h"
 
@@ -29,6 +30,8 @@ struct Wish {
     bool json = false;
     std::vector<std::string> anchors;
     std::vector<std::string> detached;
+    std::vector<std::string> revocation;
+    signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
     std::optional<std::chrono::sys_seconds> at;
     std::vector<std::string> files;
 };
@@ -54,10 +57,17 @@ std::optional<Wish> read_wish(Arguments arguments) {
         const std::string& word = arguments[i];
         if (word == "--json") {
             wish.json = true;
-        } else if (word == "--anchors" || word == "--detached" || word == "--at") {
+        } else if (word == "--anchors" || word == "--detached" || word == "--at" ||
+                   word == "--revocation" || word == "--policy") {
             if (++i == arguments.size()) return std::nullopt;
             if (word == "--anchors") wish.anchors.push_back(arguments[i]);
             if (word == "--detached") wish.detached.push_back(arguments[i]);
+            if (word == "--revocation") wish.revocation.push_back(arguments[i]);
+            if (word == "--policy") {
+                const auto policy = signing::ValidationPolicy::named(arguments[i]);
+                if (!policy) return std::nullopt;
+                wish.policy = *policy;
+            }
             if (word == "--at" && !(wish.at = read_time(arguments[i]))) return std::nullopt;
         } else if (word.starts_with("--")) {
             return std::nullopt;
@@ -108,7 +118,14 @@ bool add_anchors(const std::vector<std::string>& paths, signing::TrustAnchors& a
 
 void print_checks(const std::vector<signing::Check>& checks) {
     for (const auto& check : checks) {
-        if (!check.ok) fmt::print("    {}: {} ({})\n", check.name, check.reason, check.code);
+        if (check.ok) continue;
+        const signing::CheckGuide guide = signing::guide_to(check);
+        fmt::print("    {}: {} ({}; {}): {}\n",
+                   check.name,
+                   check.reason,
+                   check.code,
+                   guide.clause,
+                   guide.advice);
     }
 }
 
@@ -132,7 +149,29 @@ void print_text(const signing::VerificationReport& report) {
                        coverage.intact ? "" : " (broken)");
         }
         print_checks(signature.checks);
+        for (const auto& timestamp : signature.timestamps) {
+            fmt::print("    {} {} {}, {}\n",
+                       timestamp.kind,
+                       to_string(timestamp.indication),
+                       to_string(timestamp.sub_indication),
+                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken");
+        }
     }
+}
+
+/// CRLs and OCSP responses, DER: told apart by whether a CRL can be read.
+bool read_revocation(const std::vector<std::string>& paths,
+                     std::vector<signing::RevocationValue>& values) {
+    for (const std::string& path : paths) {
+        for (const fs::path& file : files_at(path)) {
+            auto bytes = read_bytes(file);
+            if (!bytes) return false;
+            const auto kind = signing::is_crl(*bytes) ? signing::RevocationValue::Kind::crl
+                                                      : signing::RevocationValue::Kind::ocsp;
+            values.push_back({kind, *std::move(bytes), 0});
+        }
+    }
+    return true;
 }
 
 int exit_code(const std::vector<signing::VerificationReport>& reports) {
@@ -151,7 +190,8 @@ int verify(Arguments arguments) {
     if (!wish) {
         fmt::print(stderr,
                    "usage: okienko verify [--json] [--anchors PATH] [--detached PATH]... "
-                   "[--at TIME] FILE...\n");
+                   "[--at TIME] [--revocation PATH]... [--policy integrity|advanced|qualified] "
+                   "FILE...\n");
         return kUsage;
     }
     signing::TrustAnchors anchors;
@@ -167,6 +207,8 @@ int verify(Arguments arguments) {
             detached.push_back({file.filename().string(), contents.back()});
         }
     }
+    std::vector<signing::RevocationValue> revocation;
+    if (!read_revocation(wish->revocation, revocation)) return kUnreadable;
     signing::VerificationLimits limits;
     limits.xml.bytes = kMost;
     limits.xml.text = kMost;
@@ -176,8 +218,13 @@ int verify(Arguments arguments) {
     for (const std::string& file : wish->files) {
         const auto bytes = read_bytes(file);
         if (!bytes) return kUnreadable;
-        reports.push_back(verifier.verify(
-            *bytes, {file, detached, wish->at.value_or(now), signing::ChainTime::verification}));
+        reports.push_back(verifier.verify(*bytes,
+                                          {file,
+                                           detached,
+                                           wish->at.value_or(now),
+                                           signing::ChainTime::verification,
+                                           wish->policy,
+                                           revocation}));
     }
     if (wish->json) fmt::print("[");
     for (std::size_t i = 0; i < reports.size(); ++i) {

@@ -39,6 +39,11 @@ void extend(X509* certificate, int nid, const char* value) {
     X509_EXTENSION_free(extension);
 }
 
+/// EdDSA hashes by itself.
+const EVP_MD* digest_for(const Key& key) {
+    return EVP_PKEY_is_a(key.get(), "ED25519") == 1 ? nullptr : EVP_sha256();
+}
+
 TestCertificate make(const Key& key,
                      const CertificateWish& wish,
                      const Key& signer,
@@ -61,7 +66,10 @@ TestCertificate make(const Key& key,
     extend(made.get(),
            NID_basic_constraints,
            wish.authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
-    check(X509_sign(made.get(), signer.get(), EVP_sha256()) > 0);
+    if (!wish.extended_usage.empty()) {
+        extend(made.get(), NID_ext_key_usage, wish.extended_usage.c_str());
+    }
+    check(X509_sign(made.get(), signer.get(), digest_for(signer)) > 0);
     return {der_of(made.get())};
 }
 
@@ -123,9 +131,13 @@ std::string sign_base64(const Key& key,
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                           &EVP_MD_CTX_free);
     EVP_PKEY_CTX* parameters = nullptr;
-    check(EVP_DigestSignInit_ex(
-              context.get(), &parameters, digest.c_str(), nullptr, nullptr, key.get(), nullptr) ==
-          1);
+    check(EVP_DigestSignInit_ex(context.get(),
+                                &parameters,
+                                digest.empty() ? nullptr : digest.c_str(),
+                                nullptr,
+                                nullptr,
+                                key.get(),
+                                nullptr) == 1);
     if (padding) padding(parameters);
     std::size_t length = 0;
     const auto* data = reinterpret_cast<const unsigned char*>(octets.data());
@@ -185,7 +197,8 @@ std::string SignedDocument::signed_properties() const {
     return "<xades:SignedProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\" "
            "Id=\"props\"><xades:SignedSignatureProperties><xades:SigningTime>2026-03-12T12:00:00Z"
            "</xades:SigningTime>" +
-           bound + claimed + "</xades:SignedSignatureProperties></xades:SignedProperties>";
+           bound + claimed + "</xades:SignedSignatureProperties>" + signed_data_properties +
+           "</xades:SignedProperties>";
 }
 
 std::string SignedDocument::signed_info() const {

@@ -28,6 +28,7 @@ struct CertificateWish {
     std::chrono::sys_seconds to = std::chrono::sys_days(std::chrono::year(2035) / 1 / 1);
     bool authority = false;
     long serial = 7;
+    std::string extended_usage;  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
 };
 TestCertificate certificate(const Key& key, const CertificateWish& wish = {});
 TestCertificate issued(const Key& key,
@@ -61,6 +62,7 @@ public:
     std::string key_info;            ///< instead of X509Data with the certificate
     std::string certificate_digest;  ///< base64, instead of the right one
     std::string signing_certificate = "SigningCertificateV2";  ///< "": left out
+    std::string signed_data_properties;  ///< SignedDataObjectProperties in canonical form
     std::string unsigned_properties;
     bool refer_to_properties = true;
 
