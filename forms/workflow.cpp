@@ -44,6 +44,7 @@ Transition read_transition(Node node, std::string id) {
     made.role = node.attribute_or("role", "clerk");
     made.starts = node.attribute_or("starts", "");
     made.letter = node.attribute_or("letter", "");
+    made.signature = node.attribute_or("signature", "");
     made.after = node.attribute_or("after", "");
     made.on_addition = node.attribute_or("on", "") == "addition";
     made.on_withdrawal = node.attribute_or("on", "") == "withdrawal";
@@ -104,6 +105,9 @@ void check_transition(const Workflow& workflow,
     }
     if (!step.letter.empty() && step.role != "clerk") {
         add(faults, node, "letter-without-clerk", "only a clerk writes letters");
+    }
+    if (!step.signature.empty() && step.letter.empty()) {
+        add(faults, node, "signature-without-letter", "only letters are signed");
     }
     const Deadline* passed = workflow.deadline(step.after);
     if (passed != nullptr && (!passed->of_resident || step.letter.empty())) {

@@ -42,6 +42,8 @@ struct Transition {
     /// Kind of the letter it is taken with ("answer", "completion", …), or empty. Its words are the
     /// texts `letter.<id>.title`, `.opening` and, if there are any, `.closing` and `.instruction`.
     std::string letter;
+    /// The clerk's own signature the letter needs beside the seal: "any", "qualified", or empty.
+    std::string signature;
     std::string after;         ///< may be taken only once this deadline of the resident has passed
     bool on_addition = false;  ///< taken when the resident sends what they were asked for
     /// Taken when the resident withdraws what they sent. What that means is the text

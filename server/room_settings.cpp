@@ -90,7 +90,8 @@ letters::Context letter_context(const config::Config& config,
              office.child_text("address")},
             letters::LetterTemplates::read((config.root / "server/letters/templates").string()),
             config.base_address(),
-            words_of(pages)};
+            words_of(pages),
+            parts.verifier};
 }
 
 printing::FopPrinter::Settings printer_settings(const config::Config& config) {

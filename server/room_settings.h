@@ -45,6 +45,7 @@ struct LetterParts {
     const catalogue::Office& units;
     const signing::Signer& seal;
     const printing::Prints& prints;
+    const signing::Verifier& verifier;
 };
 letters::Context letter_context(const config::Config& config,
                                 const web::Pages& pages,

@@ -72,8 +72,14 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                    prints,
                    own_pages),
       letters(letter_context(
-          config, pages, {database, documents, attachments, words, office, office_key, prints})),
+          config,
+          pages,
+          {database, documents, attachments, words, office, office_key, prints, verifier})),
       letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
+      letter_signing(letters,
+                     pages,
+                     {.file_bytes = config.limits.body_bytes,
+                      .demonstration = demonstration ? &*demonstration : nullptr}),
       sent_letters(letters, pages),
       banned(recruitment::BannedRequirements::read(
           (config.root / "server/services/recruitment/banned.xml").string())),
@@ -197,6 +203,7 @@ void Rooms::add_routes() {
     hr_vacancies.add_routes(router);
     hr_applications.add_routes(router);
     letter_pages.add_routes(router);
+    letter_signing.add_routes(router);
     sent_letters.add_routes(router);
     journal_doors.add_routes(router);
     administration.add_routes(router);

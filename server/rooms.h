@@ -58,6 +58,7 @@
 #include "server/letters/delivery.h"
 #include "server/letters/letter_pages.h"
 #include "server/letters/sent_letter_pages.h"
+#include "server/letters/sign_letter_pages.h"
 #include "server/mail/queue.h"
 #include "server/printing/print_shop.h"
 #include "server/room_settings.h"
@@ -152,6 +153,7 @@ struct Rooms {
 
     letters::Context letters;
     letters::LetterPages letter_pages;
+    letters::SignLetterPages letter_signing;
     letters::SentLetterPages sent_letters;
 
     recruitment::BannedRequirements banned;

@@ -22,6 +22,7 @@ std::vector<Person> people() {
     return {
         {"mieszkanka@okienko.example", "Agnieszka Brzoza", "Agnieszko", "resident", {}, {}},
         {"urzednik@okienko.example", "Tomasz Lipa", "", "clerk, unit OR", {"clerk"}, {"OR"}},
+        {"inspektorka@okienko.example", "Zofia Cis", "", "clerk, unit OR", {"clerk"}, {"OR"}},
         {"urzedniczka@okienko.example", "Beata Jawor", "", "clerk, unit SA", {"clerk"}, {"SA"}},
         {"kadrowa@okienko.example", "Joanna Wilk", "", "HR", {"hr"}, {"KA"}},
         {"redaktorka@okienko.example", "Ewa Klon", "", "editor", {"editor"}, {}},

@@ -15,6 +15,7 @@
 #include "server/printing/prints.h"
 #include "server/storage/database.h"
 #include "signing/signer.h"
+#include "signing/verifier.h"
 
 namespace okienko::letters {
 
@@ -33,6 +34,7 @@ struct Context {
     std::string base_address;  ///< of the portal, for mail
     /// Words of a language.
     std::function<const schemas::Texts&(std::string_view language)> words;
+    const signing::Verifier& verifier;  ///< of what clerks sign
 };
 
 }  // namespace okienko::letters

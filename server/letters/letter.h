@@ -47,6 +47,7 @@ struct Letter {
     std::uint64_t document_size = 0;
     std::string author;       ///< account of the clerk
     std::string author_name;  ///< as the letter shows it
+    std::string signer;       ///< who signed beside the seal, as the certificate says; may be empty
     config::Instant sent{};
     bool noticed = false;  ///< an e-mail told that it waits
     std::optional<config::Instant> reminded;

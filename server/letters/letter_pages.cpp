@@ -4,10 +4,9 @@
 #include <charconv>
 
 #include "schemas/typography.h"
-#include "server/accounts/account_store.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/case_number.h"
-#include "server/cases/open_for_office.h"
+#include "server/letters/letter_desk.h"
 #include "server/letters/letter_view.h"
 #include "server/web/failures.h"
 
@@ -16,10 +15,6 @@ namespace okienko::letters {
 namespace {
 
 constexpr std::chrono::days kDraftLife{90};
-
-std::string address(const std::string& number, const std::string& rest, const std::string& step) {
-    return "/urzad/sprawy/" + number + "/pismo" + rest + "?przejscie=" + step;
-}
 
 int read_int(const std::string& text) {
     int value = 0;
@@ -43,28 +38,6 @@ std::vector<std::string> names_of(const LetterTemplate& form) {
 
 }  // namespace
 
-struct LetterPages::Desk {
-    cases::Case about;
-    std::shared_ptr<const forms::Service> service;
-    const forms::Transition* transition = nullptr;
-    LetterDraft draft;
-    std::vector<Attachment> files;
-    std::string owner_name;
-    std::optional<LetterFault> guard;
-    config::Instant now{};
-
-    /// Why it can't be sent as the case stands; empty when it can.
-    std::string obstacle(const web::Identity& clerk) const {
-        if (about.closed) return "cases.error.closed";
-        if (!about.sign) return "cases.error.unregistered";
-        if (about.assignee != clerk.account) return "cases.error.not-yours";
-        return transition == nullptr ? "letters.error.transition" : "";
-    }
-    LetterSource source(const Context& context) const {
-        return *source_of(context, about, *service, *transition, draft, files, now);
-    }
-};
-
 void LetterPages::add_routes(web::Router& router) const {
     const auto clerk = web::Access::role("clerk");
     const auto bind = [this](auto method) {
@@ -84,89 +57,12 @@ void LetterPages::add_routes(web::Router& router) const {
     router.post(base + "/usun", clerk, bind(&LetterPages::discard));
 }
 
-LetterPages::Desk LetterPages::open(const web::Request& request,
-                                    const std::string& transition) const {
-    Desk desk;
-    desk.now = request.received;
-    const auto reading = context_.database.run([&](storage::Transaction& transaction) {
-        return cases::open_for_office(transaction,
-                                      *request.identity,
-                                      context_.documents.keys(),
-                                      request.parameter("number"),
-                                      "letter");
-    });
-    if (reading.kind == cases::OfficeReading::Kind::sealed) {
-        throw cases::sealed_refusal(reading.until);
-    }
-    if (reading.kind == cases::OfficeReading::Kind::forbidden) {
-        throw web::Refusal(403, "cases.error.other-unit");
-    }
-    if (!reading.found) throw web::Refusal(404, "cases.error.no-case");
-    desk.about = *reading.found;
-    desk.service = context_.services.service(desk.about.package);
-    if (desk.service) {
-        desk.transition = letter_transition(desk.service->workflow(), desk.about, transition);
-    }
-    try {
-        read_content(desk, transition, *request.identity, request.language);
-    } catch (const documents::Erased& erased) {
-        throw web::Refusal(410, "cases.error.erased", erased.what());
-    }
-    return desk;
-}
-
-void LetterPages::read_content(Desk& desk,
-                               const std::string& transition,
-                               const web::Identity& clerk,
-                               const std::string& language) const {
-    context_.database.read([&](storage::Transaction& transaction) {
-        const auto key = context_.documents.keys().open(transaction, desk.about.key);
-        if (auto known = LetterDraftStore{}.find(
-                transaction, key, desk.about.id, clerk.account, transition)) {
-            desk.draft = std::move(*known);
-            desk.files =
-                files_of(context_.attachments.list(transaction, draft_owner(desk.draft.id)));
-        }
-        if (desk.about.owner) {
-            const auto owner = accounts::AccountStore{}.by_id(transaction, *desk.about.owner);
-            if (owner) desk.owner_name = owner->name;
-        }
-        if (desk.transition != nullptr) {
-            desk.guard = guard_fault(
-                transaction, *desk.transition, desk.about, desk.now, context_.words(language));
-        }
-    });
-}
-
-LetterPages::Desk LetterPages::open_to_write(const web::Request& request,
-                                             const std::string& transition) const {
-    Desk desk = open(request, transition);
-    if (const std::string why = desk.obstacle(*request.identity); !why.empty()) {
-        throw web::Refusal(409, why);
-    }
-    if (desk.draft.revision > 0) return desk;
-    desk.draft.id = cases::new_id();
-    desk.draft.case_id = desk.about.id;
-    desk.draft.account = request.identity->account;
-    desk.draft.transition = transition;
-    desk.draft.fields.set(kAddressee, desk.owner_name);
-    desk.draft.fields.set(kSignatory, request.identity->name);
-    if (const auto last = latest_day(desk.source(context_))) {
-        const std::chrono::year_month_day day{*last};
-        const std::string name = kNewDay;
-        desk.draft.fields.set(name + "-dzien", std::to_string(static_cast<unsigned>(day.day())));
-        desk.draft.fields.set(name + "-miesiac",
-                              std::to_string(static_cast<unsigned>(day.month())));
-        desk.draft.fields.set(name + "-rok", std::to_string(static_cast<int>(day.year())));
-    }
-    return desk;
-}
-
 web::Response LetterPages::write(const web::Request& request) const {
-    return render_form(request, open_to_write(request, request.query.get("przejscie")), {}, {});
+    return render_form(
+        request, open_to_write(context_, request, request.query.get("przejscie")), {}, {});
 }
 
-void LetterPages::store(const web::Request& request, Desk& desk) const {
+void LetterPages::store(const web::Request& request, LetterDesk& desk) const {
     const LetterTemplate& form = *context_.templates.find(desk.transition->letter);
     for (const std::string& name : names_of(form)) {
         desk.draft.fields.set(name, request.form.get(name));
@@ -185,7 +81,7 @@ void LetterPages::store(const web::Request& request, Desk& desk) const {
 
 web::Response LetterPages::save(const web::Request& request) const {
     const std::string transition = request.form.get("przejscie");
-    Desk desk = open_to_write(request, transition);
+    LetterDesk desk = open_to_write(context_, request, transition);
     store(request, desk);
     const auto key = context_.database.read([&](storage::Transaction& transaction) {
         return context_.documents.keys().open(transaction, desk.about.key);
@@ -201,25 +97,25 @@ web::Response LetterPages::save(const web::Request& request) const {
     });
     if (!refusals.empty()) return render_form(request, desk, {}, refusals);
     if (request.form.get("krok") != "podglad") {
-        return web::see_other(address(desk.about.number, "", transition) + "#pliki");
+        return web::see_other(letter_address(desk.about.number, "", transition) + "#pliki");
     }
     const auto faults = judge_letter(desk.source(context_), context_.words("pl"));
     if (!faults.empty()) return render_form(request, desk, faults, {});
-    return web::see_other(address(desk.about.number, "/podglad", transition));
+    return web::see_other(letter_address(desk.about.number, "/podglad", transition));
 }
 
 web::Response LetterPages::preview(const web::Request& request) const {
     const std::string transition = request.query.get("przejscie");
-    const Desk desk = open_to_write(request, transition);
+    const LetterDesk desk = open_to_write(context_, request, transition);
     if (!judge_letter(desk.source(context_), context_.words("pl")).empty()) {
-        return web::see_other(address(desk.about.number, "", transition));
+        return web::see_other(letter_address(desk.about.number, "", transition));
     }
     return render_preview(request, desk, {}, 200);
 }
 
 web::Response LetterPages::send(const web::Request& request) const {
     const std::string transition = request.form.get("przejscie");
-    const Desk before = open(request, transition);
+    const LetterDesk before = open_desk(context_, request, transition);
     if (!before.service) throw web::Refusal(409, "letters.error.transition");
     const cases::ActContext act{*request.identity,
                                 before.about.number,
@@ -240,9 +136,9 @@ web::Response LetterPages::send(const web::Request& request) const {
     if (outcome.act.kind == Kind::missing) throw web::Refusal(404, "cases.error.no-case");
     if (outcome.act.kind == Kind::forbidden) throw web::Refusal(403, "cases.error.other-unit");
     if (outcome.act.kind == Kind::unfit) {
-        return web::see_other(address(before.about.number, "", transition));
+        return web::see_other(letter_address(before.about.number, "", transition));
     }
-    const Desk desk = open(request, transition);
+    const LetterDesk desk = open_desk(context_, request, transition);
     if (desk.transition == nullptr || desk.draft.revision == 0) {
         // The case went on meanwhile, or the letter is sent already: its page tells.
         throw web::Refusal(409, "letters.error.transition");
@@ -251,7 +147,7 @@ web::Response LetterPages::send(const web::Request& request) const {
 }
 
 web::Response LetterPages::discard(const web::Request& request) const {
-    const Desk desk = open(request, request.form.get("przejscie"));
+    const LetterDesk desk = open_desk(context_, request, request.form.get("przejscie"));
     if (desk.draft.revision > 0) {
         context_.database.run([&](storage::Transaction& transaction) {
             for (const Attachment& file : desk.files) {
@@ -264,7 +160,7 @@ web::Response LetterPages::discard(const web::Request& request) const {
 }
 
 web::Response LetterPages::render_form(const web::Request& request,
-                                       const Desk& desk,
+                                       const LetterDesk& desk,
                                        const std::vector<LetterFault>& faults,
                                        const std::vector<std::string>& refusals) const {
     const schemas::Texts& words = pages_.texts(request.language);
@@ -302,7 +198,7 @@ web::Response LetterPages::render_form(const web::Request& request,
 }
 
 web::Response LetterPages::render_preview(const web::Request& request,
-                                          const Desk& desk,
+                                          const LetterDesk& desk,
                                           const cases::ActOutcome& outcome,
                                           int status) const {
     const schemas::Texts& words = pages_.texts(request.language);
@@ -310,7 +206,7 @@ web::Response LetterPages::render_preview(const web::Request& request,
     schemas::Node root = view.root();
     root.set("side", "office")
         .set("active", "queue")
-        .set("back", address(desk.about.number, "", desk.transition->id));
+        .set("back", letter_address(desk.about.number, "", desk.transition->id));
     schemas::Node shown = root.add("preview");
     const LetterTemplate& form = *context_.templates.find(desk.transition->letter);
     shown.set("number", desk.about.number)
@@ -319,6 +215,7 @@ web::Response LetterPages::render_preview(const web::Request& request,
         .set("revision", static_cast<long long>(desk.about.revision))
         .set("draft", static_cast<long long>(desk.draft.revision))
         .set("account", desk.about.owner.has_value())
+        .set("signature", desk.transition->signature)
         .set("confirm", form.confirm)
         .set("to",
              context_.services.state(desk.about.package, desk.transition->to, request.language))

@@ -11,6 +11,8 @@
 
 namespace okienko::letters {
 
+struct LetterDesk;
+
 /// Writing a letter in a case, `/urzad/sprawy/{number}/pismo?przejscie=…`: fields and files, the
 /// preview as the resident will see it, sending. What was typed is saved with every step. Shared by
 /// threads.
@@ -24,16 +26,6 @@ public:
     void add_routes(web::Router& router) const;
 
 private:
-    /// A case whose clerk writes this letter, with its draft; files as stored.
-    struct Desk;
-    Desk open(const web::Request& request, const std::string& transition) const;
-    void read_content(Desk& desk,
-                      const std::string& transition,
-                      const web::Identity& clerk,
-                      const std::string& language) const;
-    /// The same for a page of one case: Refusal when the letter can't be written now.
-    Desk open_to_write(const web::Request& request, const std::string& transition) const;
-
     web::Response write(const web::Request& request) const;
     web::Response save(const web::Request& request) const;
     web::Response preview(const web::Request& request) const;
@@ -41,14 +33,14 @@ private:
     web::Response discard(const web::Request& request) const;
 
     web::Response render_form(const web::Request& request,
-                              const Desk& desk,
+                              const LetterDesk& desk,
                               const std::vector<LetterFault>& faults,
                               const std::vector<std::string>& refusals) const;
     web::Response render_preview(const web::Request& request,
-                                 const Desk& desk,
+                                 const LetterDesk& desk,
                                  const cases::ActOutcome& outcome,
                                  int status) const;
-    void store(const web::Request& request, Desk& desk) const;
+    void store(const web::Request& request, LetterDesk& desk) const;
 
     const Context& context_;
     const web::Pages& pages_;

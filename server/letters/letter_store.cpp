@@ -17,7 +17,7 @@ select id, case_id, n, number, kind, transition, confirm, document, document_sha
     (extract(epoch from reminded_at) * 1000000)::bigint, waits_until - date '1970-01-01', coalesce(delivery, ''),
     (extract(epoch from delivered_at) * 1000000)::bigint, delivered_on - date '1970-01-01', coalesce(receipt::text, ''),
     coalesce(receipt_number, ''), reply_deadline, reply_period, reply_from - date '1970-01-01',
-    reply_by - date '1970-01-01', (extract(epoch from answered_at) * 1000000)::bigint
+    reply_by - date '1970-01-01', (extract(epoch from answered_at) * 1000000)::bigint, signer
 from letters.letters )";
 
 std::optional<config::Instant> instant(const pqxx::field& field) {
@@ -79,6 +79,7 @@ Letter read(const pqxx::row& row) {
             row[21].as<std::string>(), row[22].as<std::string>(), day(row[23]), day(row[24])};
     }
     found.answered = instant(row[25]);
+    found.signer = row[26].as<std::string>();
     return found;
 }
 
@@ -125,9 +126,10 @@ void LetterStore::insert(storage::Transaction& transaction,
     transaction.sql().exec_params(
         "insert into letters.letters (id, case_id, n, number, kind, transition, confirm, document,"
         " document_sha256, document_size, author, author_name, sent_at, notice_to, waits_until,"
-        " reply_deadline, reply_period) values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::boolean,"
+        " reply_deadline, reply_period, signer) values ($1::uuid, $2::uuid, $3, $4, $5, $6, "
+        "$7::boolean,"
         " $8::uuid, $9::bytea, $10, $11::uuid, $12, $13::timestamptz, $14::boolean,"
-        " nullif($15, '')::date, nullif($16, ''), nullif($17, ''))",
+        " nullif($15, '')::date, nullif($16, ''), nullif($17, ''), $18)",
         sent.id,
         sent.case_id,
         sent.n,
@@ -144,7 +146,8 @@ void LetterStore::insert(storage::Transaction& transaction,
         sent.noticed ? "true" : "false",
         maybe(sent.waits_until),
         sent.reply ? sent.reply->deadline : std::string{},
-        sent.reply ? sent.reply->period : std::string{});
+        sent.reply ? sent.reply->period : std::string{},
+        sent.signer);
     write(transaction, sent);
     for (const Attachment& file : attachments) {
         transaction.sql().exec_params(

@@ -68,6 +68,7 @@ schemas::Node add_letter(schemas::Node parent, const Letter& letter, const std::
         .set("confirm", letter.confirm)
         .set("sent", calendar::local(letter.sent))
         .set("author", letter.author_name)
+        .set("signer", letter.signer)
         .set("delivery", to_string(letter.delivery))
         .set("readable", letter.readable())
         .set("receipt", letter.receipt_number)

@@ -12,6 +12,7 @@
 #include "server/letters/letter_mail.h"
 #include "server/letters/letter_store.h"
 #include "server/letters/print_letter.h"
+#include "server/letters/sign_letter.h"
 #include "server/web/escape.h"
 #include "signing/seal.h"
 
@@ -84,22 +85,50 @@ void add_event(storage::Transaction& transaction,
     cases::CaseStore{}.add_event(transaction, letter.case_id, event);
 }
 
+std::string sealed(const Context& context, const LetterSource& source, config::Instant now) {
+    signing::SealProperties properties;
+    properties.commitment = signing::proof_of_origin;
+    return signing::seal_enveloped(
+        write_letter(source, context.head, context.words("pl")), context.seal, now, properties);
+}
+
+/// Why what the clerk signed, or left unsigned, can't be sent.
+std::optional<SendOutcome> fault_of_signature(storage::Transaction& transaction,
+                                              const documents::DocumentKey& key,
+                                              const forms::Transition& step,
+                                              const LetterDraft& draft,
+                                              const SignedLetter* by_clerk,
+                                              config::Instant now) {
+    if (by_clerk == nullptr) {
+        if (step.signature.empty()) return std::nullopt;
+        return SendOutcome{Act::impossible("letters.error.unsigned"), std::nullopt, false};
+    }
+    const auto frozen = FrozenLetterStore{}.find(transaction, key, draft.id);
+    if (frozen && still_good(*frozen,
+                             draft,
+                             LetterStore{}.next(transaction, draft.case_id),
+                             calendar::local_date(now))) {
+        return std::nullopt;
+    }
+    return SendOutcome{Act::impossible("letters.error.frozen-old"), std::nullopt, true};
+}
+
 /// Seals, stores and tells; returns the letter as stored.
 Letter issue(storage::Transaction& transaction,
              const Context& context,
              const cases::ActContext& act,
              LetterSource& source,
              const LetterDraft& draft,
-             const documents::DocumentKey& key) {
+             const documents::DocumentKey& key,
+             const SignedLetter* by_clerk) {
     const LetterStore store;
     const int n = store.next(transaction, source.about.id);
     source.number = source.about.number + "-P" + std::to_string(n);
     context.attachments.bind(transaction, draft_owner(draft.id), "case:" + source.about.id);
     Letter letter = begin_letter(source, act, n);
-    signing::SealProperties properties;
-    properties.commitment = signing::proof_of_origin;
-    const std::string bytes = signing::seal_enveloped(
-        write_letter(source, context.head, context.words("pl")), context.seal, act.now, properties);
+    if (by_clerk != nullptr) letter.signer = by_clerk->signer;
+    const std::string bytes =
+        by_clerk != nullptr ? by_clerk->bytes : sealed(context, source, act.now);
     const auto stored = context.documents.put(transaction, key, "letter", bytes);
     letter.document = stored.id;
     letter.document_sha256 = stored.sha256.raw();
@@ -182,7 +211,8 @@ SendOutcome send_letter(storage::Transaction& transaction,
                         const cases::ActContext& context_of_act,
                         const forms::Service& service,
                         const std::string& transition,
-                        int revision) {
+                        int revision,
+                        const SignedLetter* by_clerk) {
     Act act(transaction, context_of_act);
     if (act.refusal()) return refused(*act.refusal());
     cases::Case& subject = act.subject();
@@ -199,6 +229,10 @@ SendOutcome send_letter(storage::Transaction& transaction,
     if (!draft || draft->revision != revision) {
         return {Act::impossible("letters.error.stale"), std::nullopt, true};
     }
+    if (auto why =
+            fault_of_signature(transaction, key, *step, *draft, by_clerk, context_of_act.now)) {
+        return std::move(*why);
+    }
     auto source = source_of(context,
                             subject,
                             service,
@@ -211,7 +245,7 @@ SendOutcome send_letter(storage::Transaction& transaction,
         return refused(Act::unfit(faults.front().field, faults.front().text));
     }
     SendOutcome outcome;
-    outcome.sent = issue(transaction, context, context_of_act, *source, *draft, key);
+    outcome.sent = issue(transaction, context, context_of_act, *source, *draft, key, by_clerk);
     const std::string details = "\"from\":" + web::json_string(subject.status) +
                                 ",\"to\":" + web::json_string(step->to) +
                                 ",\"transition\":" + web::json_string(step->id) +

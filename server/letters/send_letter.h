@@ -11,6 +11,8 @@
 
 namespace okienko::letters {
 
+struct SignedLetter;
+
 /// What became of sending a letter. Nothing was written unless `sent` is there.
 struct SendOutcome {
     cases::ActOutcome act;  ///< done, or why not; reasons as for any act of a clerk
@@ -46,11 +48,14 @@ std::vector<Attachment> files_of(const std::vector<documents::Attachment>& store
 /// Sends a letter: the document sealed by the office and encrypted under the case's key, its files
 /// bound to the case, the transition, events, audit entry and the notice by mail, in the caller's
 /// transaction. The draft is gone afterwards. `revision`: of the draft as the preview showed it.
+/// `by_clerk`: the frozen letter as its clerk signed it, judged already and sent as it came;
+/// without it a letter that needs a signature is not sent.
 SendOutcome send_letter(storage::Transaction& transaction,
                         const Context& context,
                         const cases::ActContext& act,
                         const forms::Service& service,
                         const std::string& transition,
-                        int revision);
+                        int revision,
+                        const SignedLetter* by_clerk = nullptr);
 
 }  // namespace okienko::letters

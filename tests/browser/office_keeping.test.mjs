@@ -126,3 +126,75 @@ for (const script of [true, false]) {
     });
   });
 }
+
+describe("the office", { concurrency: false }, () => {
+  const pages = [];
+  const signedIn = async (email) => {
+    const context = await browser.newContext({ bypassCSP: true, locale: "pl-PL" });
+    const page = await context.newPage();
+    await signIn(page, server.url, email);
+    pages.push(page);
+    return page;
+  };
+  after(() => Promise.all(pages.map((page) => page.context().close())));
+
+  test("signs a letter beside its seal", async () => {
+    const one = await filed();
+    const page = await signedIn("urzednik@okienko.example");
+    await page.goto(`${server.url}/urzad/sprawy/${one}`);
+    await press(page, "Zarejestruj sprawę");
+    await press(page, "Weź sprawę");
+    await page.goto(`${server.url}/urzad/sprawy/${one}/pismo?przejscie=pismo`);
+    await page.locator("[name=tresc]").fill("Nie mamy takich umów.");
+    await page.locator("[name=stanowisko]").fill("inspektor");
+    await page.locator("button[name=krok][value=podglad]").last().click();
+    await inspect(page, "pismo-podglad");
+    await press(page, "Podpisz własnym podpisem i wyślij");
+    assert.match(await words(page), /Pismo ma już pieczęć urzędu/);
+    await inspect(page, "pismo-podpis");
+    await page.locator("input[type=file]").setInputFiles({ name: "pismo.xml", mimeType: "application/xml", buffer: Buffer.from("<pismo/>") });
+    await press(page, "Sprawdź podpis i wyślij");
+    assert.match(await words(page), /Podpisano inny dokument|To nie jest plik z podpisem/);
+    await inspect(page, "pismo-podpis-bledy");
+    await press(page, "Podpisz testowo i wyślij");
+    await page.goto(`${server.url}/urzad/sprawy/${one}/pisma/1`);
+    assert.match(await words(page), /Podpis testowy/);
+    await inspect(page, "pismo-podpisane");
+  });
+
+  test("withdraws a published query, whose address says so", async () => {
+    const resident = await signedIn("mieszkanka@okienko.example");
+    await resident.goto(`${server.url}/uslugi/internet-query`);
+    const visitor = new Visitor(server.url);
+    await visitor.signIn("mieszkanka@okienko.example", "na-pokaz-okienko");
+    await visitor.get("/dziennik-zapytan");
+    const field = (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(visitor.html)?.[1];
+    const draft = (await visitor.post("/wnioski", { service: "internet-query" })).path.replace(/\/[a-z-]+$/, "");
+    await visitor.get(`${draft}/zapytanie`);
+    await visitor.post(`${draft}/zapytanie`, { _revision: field("_revision"), wydzial: "OR", temat: "Kiedy stanie ławka?", tresc: "Na przystanku nie ma na czym usiąść.", zgoda: "true" });
+    await visitor.post(`${draft}/droga`, { _revision: field("_revision"), podpis: "false", zlozone: "false", wylaczone: "false", stanowisko: "false" });
+    await visitor.get(`${draft}/sprawdz`);
+    const sent = await visitor.post(`${draft}/wyslij`, { _revision: field("_revision"), _document: field("_document") });
+    const query = `${server.url}/urzad/zapytania/${/\/konto\/sprawy\/(OKN-[0-9A-Z-]{14})/.exec(sent.html)[1]}`;
+
+    const first = pages[0];
+    await first.goto(query);
+    await first.locator("[name=odpowiedz]").fill("W grudniu.");
+    await first.locator("button[value=przekaz]").click();
+    const second = await signedIn("inspektorka@okienko.example");
+    await second.goto(query);
+    await press(second, "Zaakceptuj i wyślij odpowiedź");
+    await second.goto(`${query}/publikacja`);
+    await second.locator("button[value=opublikuj]").click();
+    await second.goto(query);
+    const entry = await second.locator("a[href^='/dziennik-zapytan/']").first().getAttribute("href");
+    await second.goto(`${query}/publikacja`);
+    await second.locator("details summary").last().click();
+    await second.locator("[name=powod]").fill("W odpowiedzi była zła data.");
+    await second.locator("button[value=wycofaj]").click();
+    const answer = await resident.goto(`${server.url}${entry}`);
+    assert.equal(answer.status(), 410);
+    assert.match(await words(resident), /W odpowiedzi była zła data/);
+    await inspect(resident, "zapytanie-wycofane-410");
+  });
+});

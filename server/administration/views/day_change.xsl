@@ -29,7 +29,7 @@
     </div>
     <xsl:if test="@more = 'true'"><p class="govuk-body"><okn:text id="administration.days.more"/></p></xsl:if>
   </xsl:if>
-  <p class="govuk-body"><okn:text id="administration.days.what"/></p>
+  <p class="govuk-body govuk-!-margin-top-4"><okn:text id="administration.days.what"/></p>
   <form method="post">
     <xsl:attribute name="action">/administracja/dni-wolne<xsl:if test="@act = 'remove'">/usun</xsl:if></xsl:attribute>
     <xsl:call-template name="csrf"/>

@@ -21,7 +21,7 @@
     <xsl:when test="announced"><ul class="govuk-list"><xsl:apply-templates select="announced"/></ul></xsl:when>
     <xsl:otherwise><p class="govuk-body okn-soft"><okn:text id="administration.days.none"/></p></xsl:otherwise>
   </xsl:choose>
-  <form action="/administracja/dni-wolne" method="post">
+  <form action="/administracja/dni-wolne" method="post" class="okn-form">
     <xsl:call-template name="csrf"/>
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><okn:text id="administration.days.add"/></legend>
@@ -47,7 +47,7 @@
   </p></nav>
   <ul class="govuk-list">
     <xsl:for-each select="holiday">
-      <li><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template>: <okn:lookup prefix="calendar.holiday." select="string(@id)"/></li>
+      <li><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template> – <okn:lookup prefix="calendar.holiday." select="string(@id)"/></li>
     </xsl:for-each>
   </ul>
 </xsl:template>

@@ -17,7 +17,7 @@
 <xsl:template match="unit">
   <xsl:if test="@closed"><xsl:call-template name="inset"><xsl:with-param name="content"><okn:text id="administration.unit.closed-since"/><xsl:text> </xsl:text><xsl:call-template name="date-long"><xsl:with-param name="date" select="substring(@closed, 1, 10)"/></xsl:call-template></xsl:with-param></xsl:call-template></xsl:if>
   <h2 class="govuk-heading-m"><okn:text id="administration.unit.rename"/></h2>
-  <form action="/administracja/jednostki/{@code}" method="post">
+  <form action="/administracja/jednostki/{@code}" method="post" class="okn-form">
     <xsl:call-template name="csrf"/>
     <xsl:call-template name="unit-names"/>
     <xsl:call-template name="button"><xsl:with-param name="words"><okn:text id="administration.unit.save"/></xsl:with-param></xsl:call-template>

@@ -28,7 +28,7 @@
     </table>
   </div>
   <h2 class="govuk-heading-m govuk-!-margin-top-8" id="nowa"><okn:text id="administration.unit.add"/></h2>
-  <form action="/administracja/jednostki" method="post">
+  <form action="/administracja/jednostki" method="post" class="okn-form">
     <xsl:call-template name="csrf"/>
     <xsl:call-template name="text-input">
       <xsl:with-param name="name">kod</xsl:with-param>

@@ -20,7 +20,7 @@
     <xsl:otherwise>
       <h2 class="govuk-heading-m"><okn:text id="intake.withdrawal.what"/></h2>
       <p class="govuk-body"><xsl:value-of select="@what"/></p>
-      <form action="{@href}" method="post">
+      <form action="{@href}" method="post" class="okn-form">
         <xsl:call-template name="csrf"/>
         <xsl:call-template name="textarea">
           <xsl:with-param name="name">powod</xsl:with-param>

@@ -30,12 +30,20 @@
           <xsl:when test="preview/@account = 'true'"><okn:text id="letters.write.at-once"/></xsl:when>
           <xsl:otherwise><okn:text id="letters.write.at-once-key"/></xsl:otherwise>
         </xsl:choose></p>
-        <form action="/urzad/sprawy/{preview/@number}/pismo/wyslij" method="post">
+        <xsl:if test="preview/@signature = ''">
+          <form action="/urzad/sprawy/{preview/@number}/pismo/wyslij" method="post">
+            <xsl:call-template name="csrf"/>
+            <input type="hidden" name="przejscie" value="{preview/@transition}"/>
+            <input type="hidden" name="wersja" value="{preview/@revision}"/>
+            <input type="hidden" name="szkic" value="{preview/@draft}"/>
+            <button type="submit" class="govuk-button"><okn:text id="letters.preview.send"/></button>
+          </form>
+        </xsl:if>
+        <p class="okn-small"><xsl:choose><xsl:when test="preview/@signature = ''"><okn:text id="letters.preview.sign-lead"/></xsl:when><xsl:otherwise><okn:text id="letters.preview.sign-must"/></xsl:otherwise></xsl:choose></p>
+        <form action="/urzad/sprawy/{preview/@number}/pismo/podpis" method="post">
           <xsl:call-template name="csrf"/>
           <input type="hidden" name="przejscie" value="{preview/@transition}"/>
-          <input type="hidden" name="wersja" value="{preview/@revision}"/>
-          <input type="hidden" name="szkic" value="{preview/@draft}"/>
-          <button type="submit" class="govuk-button"><okn:text id="letters.preview.send"/></button>
+          <button type="submit"><xsl:attribute name="class">govuk-button<xsl:if test="preview/@signature = ''"> govuk-button--secondary</xsl:if></xsl:attribute><okn:text id="letters.preview.sign"/></button>
         </form>
         <p class="govuk-!-margin-bottom-0"><a class="govuk-link" href="/urzad/sprawy/{preview/@number}/pismo?przejscie={preview/@transition}"><okn:text id="letters.preview.correct"/></a></p>
       </section>

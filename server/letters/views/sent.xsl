@@ -29,6 +29,7 @@
         </xsl:if>
         <dl class="okn-letter govuk-!-margin-0 okn-small">
           <dt class="okn-soft"><okn:text id="letters.sent"/></dt><dd class="govuk-!-margin-bottom-3"><xsl:call-template name="date-time"><xsl:with-param name="date" select="string($letter/@sent)"/></xsl:call-template>, <xsl:value-of select="$letter/@author"/></dd>
+          <xsl:if test="$letter/@signer != ''"><dt class="okn-soft"><okn:text id="letters.signer"/></dt><dd class="govuk-!-margin-bottom-3"><xsl:value-of select="$letter/@signer"/></dd></xsl:if>
           <dt class="okn-soft"><okn:text id="letters.digest"/></dt><dd class="okn-mono govuk-!-margin-bottom-3"><xsl:call-template name="mono"><xsl:with-param name="text" select="string($letter/@digest)"/></xsl:call-template></dd>
           <dt class="okn-soft"><okn:text id="letters.files"/></dt>
           <dd class="govuk-!-margin-0"><a class="govuk-link" href="{$href}/pismo.xml" download="download"><okn:text id="letters.file.letter"/></a><xsl:if test="$letter/@receipt != ''">, <a class="govuk-link" href="{$href}/upd.xml" download="download"><okn:text id="letters.file.upd"/></a></xsl:if></dd>

@@ -2,6 +2,7 @@
 
 #include "server/intake/draft_door.h"
 #include "server/services/query_journal/gate.h"
+#include "server/services/query_journal/moved_draft_store.h"
 #include "server/web/failures.h"
 
 namespace okienko::query_journal {
@@ -59,6 +60,12 @@ web::Response GatePages::carry_over(const web::Request& request) const {
     if (gate == nullptr || gate->service.empty()) {
         return web::see_other(address(entered.open->draft, "/sprawdz"));
     }
+    const auto former = context_.database.read([&](storage::Transaction& transaction) {
+        return MovedDraftStore{}.find(transaction, entered.open->draft.id, gate->service);
+    });
+    const bool there = former && drafts_.find(entered.requester, *former).access ==
+                                     intake::Drafts::Access::granted;
+    if (there) return web::see_other("/wnioski/" + *former);
     auto known = known_for(*gate, question_of(entered.open->values));
     if (request.identity) {
         known.emplace_back("account.email", request.identity->email);
@@ -66,7 +73,16 @@ web::Response GatePages::carry_over(const web::Request& request) const {
     }
     const auto draft = drafts_.start(entered.requester, gate->service, request.language, known);
     if (!draft) throw web::not_found("the right service can't be filed here");
-    return web::see_other(address(*draft));
+    // Of two that were begun at once, the first that is remembered.
+    const auto first = context_.database.run([&](storage::Transaction& transaction) {
+        const MovedDraftStore store;
+        const std::string& query = entered.open->draft.id;
+        return store.keep(transaction, query, gate->service, draft->id, former.value_or(""))
+                   ? draft->id
+                   : store.find(transaction, query, gate->service).value_or(draft->id);
+    });
+    if (first != draft->id) drafts_.discard(*draft);
+    return web::see_other("/wnioski/" + first);
 }
 
 }  // namespace okienko::query_journal

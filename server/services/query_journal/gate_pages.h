@@ -7,7 +7,8 @@
 namespace okienko::query_journal {
 
 /// /wnioski/{draft}/inna-droga: what the journal is not for, in one sentence, and the way to the
-/// right service with the text taken along. The query's draft stays as it is. Shared by threads.
+/// right service with the text taken along: once, however often the button is pressed. The query's
+/// draft stays as it is. Shared by threads.
 class GatePages {
 public:
     GatePages(const Context& context, const intake::Drafts& drafts)

@@ -3,9 +3,9 @@
 #include <charconv>
 
 #include "server/calendar/local_time.h"
-#include "server/cases/case_store.h"
 #include "server/cases/queue_file.h"
 #include "server/services/recruitment/hr_application_pages.h"
+#include "server/services/recruitment/named_files.h"
 #include "server/services/recruitment/zip_file.h"
 #include "server/web/failures.h"
 
@@ -80,7 +80,7 @@ web::Response HrApplicationPages::archive(const web::Request& request) const {
             zip->add(folder + "zgloszenie.xml",
                      bytes->size(),
                      [bytes](const ZipFile::Write& write) { write(*bytes); });
-            for (const auto& file : cases::CaseStore{}.attachments(transaction, one.case_id)) {
+            for (const auto& file : named_files(transaction, attachments_, one.case_id)) {
                 zip->add(folder + std::to_string(file.n) + " " + safe_name(file.name),
                          file.size,
                          [this, id = file.upload](const ZipFile::Write& write) {
@@ -110,7 +110,7 @@ web::Response HrApplicationPages::attachment(const web::Request& request) const 
     const Shown shown = of_path(request, vacancy);
     if (!shown.candidate) throw web::Refusal(410, "recruitment.error.erased");
     const auto files = database_.read([&](storage::Transaction& transaction) {
-        return cases::CaseStore{}.attachments(transaction, shown.application.case_id);
+        return named_files(transaction, attachments_, shown.application.case_id);
     });
     for (const cases::Attachment& file : files) {
         if (std::to_string(file.n) != request.parameter("n")) continue;

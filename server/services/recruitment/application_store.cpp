@@ -71,6 +71,14 @@ int ApplicationStore::insert(storage::Transaction& transaction,
     return seq;
 }
 
+void ApplicationStore::hide_file_names(storage::Transaction& transaction,
+                                       std::string_view case_id) const {
+    transaction.sql().exec_params0(
+        "update cases.attachments set name = 'zalacznik-' || n || "
+        "coalesce(lower(substring(name from '\\.[A-Za-z0-9]{1,5}$')), '') where case_id = $1::uuid",
+        std::string(case_id));
+}
+
 std::optional<Application> ApplicationStore::current(storage::Transaction& transaction,
                                                      std::string_view vacancy,
                                                      std::string_view account) const {

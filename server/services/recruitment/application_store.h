@@ -20,6 +20,9 @@ public:
                const cases::Case& opened,
                std::string_view vacancy,
                std::string_view account) const;
+    /// What candidates call their files says things about them: in the clear stands only which file
+    /// it is. The names themselves lie with the files, sealed.
+    void hide_file_names(storage::Transaction& transaction, std::string_view case_id) const;
     /// The valid one of a person, locked.
     std::optional<Application> current(storage::Transaction& transaction,
                                        std::string_view vacancy,

@@ -65,6 +65,7 @@ void Apply::filed(storage::Transaction& transaction,
                        "{\"by\":" + web::json_string(opened.id) + "}"});
     }
     const int seq = store.insert(transaction, opened, vacancy->id, *facts.account);
+    store.hide_file_names(transaction, opened.id);
     keys_.seal_until(transaction, opened.key, *vacancy->deadline);
     audit::append(
         transaction,

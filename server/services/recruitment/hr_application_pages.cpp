@@ -9,9 +9,9 @@
 #include "server/audit/entry.h"
 #include "server/calendar/local_time.h"
 #include "server/cases/act.h"
-#include "server/cases/case_store.h"
 #include "server/cases/case_view.h"
 #include "server/services/recruitment/application_view.h"
+#include "server/services/recruitment/named_files.h"
 #include "server/services/recruitment/vacancy_view.h"
 #include "server/web/failures.h"
 
@@ -196,8 +196,8 @@ void HrApplicationPages::add_candidate(schemas::Node parent,
     }
     if (!shown.candidate) return;
     database_.read([&](storage::Transaction& transaction) {
-        cases::add_attachments(
-            element, cases::CaseStore{}.attachments(transaction, shown.application.case_id));
+        cases::add_attachments(element,
+                               named_files(transaction, attachments_, shown.application.case_id));
     });
     const auto service = services_.service(shown.application.package);
     const auto parsed = schemas::parse(bytes_of(shown.application));

@@ -30,7 +30,8 @@ protected:
         clerk_.name = "Jan Przykładowy";
         clerk_.roles = {"resident", "clerk"};
         clerk_.units = {"OR"};
-        run("insert into accounts.accounts (id, email, email_key, name, password, created_at) values ('" +
+        run("insert into accounts.accounts (id, email, email_key, name, password, created_at) "
+            "values ('" +
             account_ + "', 'anna@poczta.example', 'anna@poczta.example', 'Anna', '', now())");
     }
     /// A case that the clerk registered and took.
@@ -117,7 +118,8 @@ protected:
                      {"Urząd Miasta Przykładowa", "Prezydent", "Przykładów", "Rynek 1"},
                      LetterTemplates::read(kRoot + "/server/letters/templates"),
                      "http://127.0.0.1",
-                     [this](std::string_view) -> const schemas::Texts& { return texts_; }};
+                     [this](std::string_view) -> const schemas::Texts& { return texts_; },
+                     verifier_};
     web::Identity clerk_;
     int filed_ = 0;
 };

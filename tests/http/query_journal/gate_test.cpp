@@ -33,6 +33,19 @@ TEST_F(Gate, YesToASignatureTakesSubjectAndTextToALetter) {
     }
 }
 
+TEST_F(Gate, MovingTwiceMakesOneDraft) {
+    const std::string draft = fill_query(resident_, {.yes = "podpis"});
+    const std::string first = resident_.post(draft + "/inna-droga", {}).header("Location");
+    ASSERT_TRUE(first.starts_with("/wnioski/")) << first;
+    EXPECT_EQ(resident_.post(draft + "/inna-droga", {}).header("Location"), first);
+    // Another one once that draft is gone.
+    resident_.get(first + "/usun");
+    ASSERT_EQ(resident_.post(first + "/usun", {}).status, 303);
+    const std::string second = resident_.post(draft + "/inna-droga", {}).header("Location");
+    EXPECT_TRUE(second.starts_with("/wnioski/")) << second;
+    EXPECT_NE(second, first);
+}
+
 TEST_F(Gate, YesToDocumentsTakesBothToARequest) {
     const Typed typed{.yes = "zlozone"};
     const std::string draft = fill_query(resident_, typed);

@@ -9,9 +9,9 @@ namespace okienko::query_journal {
 using harness::Answer;
 using harness::HttpClient;
 
-inline constexpr const char* kClerk = "urzednik@okienko.example";        // unit OR
-inline constexpr const char* kOther = "urzedniczka@okienko.example";     // unit SA
-inline constexpr const char* kSecond = "administrator@okienko.example";  // sees every unit
+inline constexpr const char* kClerk = "urzednik@okienko.example";      // unit OR
+inline constexpr const char* kOther = "urzedniczka@okienko.example";   // unit SA
+inline constexpr const char* kSecond = "inspektorka@okienko.example";  // unit OR, too
 
 /// A resident, a clerk of the unit that is asked, and a second person.
 class QueryJourney : public intake::JourneyTest {

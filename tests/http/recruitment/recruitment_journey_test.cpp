@@ -56,7 +56,8 @@ protected:
 
     /// A whole announcement, open for so many days by the machine's clock.
     static Pairs complete(int days) {
-        const auto last = calendar::local_date(config::SystemClock{}.now()) + std::chrono::days{days};
+        const auto last =
+            calendar::local_date(config::SystemClock{}.now()) + std::chrono::days{days};
         return {{"jednostka", "Urząd Miasta Krakowa, pl. Wszystkich Świętych 3–4"},
                 {"stanowisko", "Podinspektor ds. zieleni"},
                 {"wymiar", "pełny etat"},
@@ -118,7 +119,7 @@ protected:
             Pairs fields = pages[i];
             fields.emplace_back("_revision", client.get(page).input_value("_revision"));
             std::vector<HttpClient::File> files;
-            if (i == 3) files.push_back({"zyciorys", "cv.pdf", "application/pdf", kPdf});
+            if (i == 3) files.push_back({"zyciorys", "CV Kozłowska.pdf", "application/pdf", kPdf});
             const Answer saved = client.post_files(page, fields, files);
             EXPECT_EQ(saved.status, 303) << names[i] << saved.body;
         }
@@ -191,6 +192,8 @@ TEST_F(RecruitmentJourney, FromTheAnnouncementToTheResult) {
               "KA Nabór " + number + ": Podinspektor ds. zieleni")
         << "the vacancy of the page, not of the posted field; no name";
 
+    EXPECT_EQ(value("select string_agg(name, ' ') from cases.attachments"), "zalacznik-1.pdf")
+        << "what a file is called is sealed with it";
     EXPECT_TRUE(hr.get(desk).contains("Zapieczętowane"));
     EXPECT_FALSE(hr.get(desk).contains("Kozłowska"));
     for (const char* page : {"/zgloszenia/1",
@@ -233,6 +236,7 @@ TEST_F(RecruitmentJourney, FromTheAnnouncementToTheResult) {
     EXPECT_TRUE(hr.get(desk + "/zgloszenia.csv").contains("Ewa Kozłowska-Lis"));
     EXPECT_EQ(hr.get(desk + "/dokumenty.zip").body.substr(0, 2), "PK");
     EXPECT_EQ(hr.get(one + "/zalaczniki/1").body, kPdf);
+    EXPECT_TRUE(hr.get(one).contains("CV Kozłowska.pdf")) << "its own name, now that it is open";
     EXPECT_EQ(
         hr.post(desk + "/wynik", {{"wybrany", "1"}, {"uzasadnienie", "Najlepszy wynik"}}).status,
         303);
