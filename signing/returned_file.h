@@ -22,7 +22,8 @@ struct ReturnedFile {
     };
     Form form = Form::unreadable;
     /// Whether it is that document. Enveloped: the Canonical XML 1.0 of its root without trailing
-    /// ds:Signature children is the original's. Enveloping: the bytes are, or the exclusive
+    /// ds:Signature children is the original's; those the original had itself are for the caller to
+    /// look for in the report. Enveloping: the bytes are, or the exclusive
     /// canonical form of the element (an inclusive one would take in namespaces of the signature).
     /// Container: one of its files has these very bytes. Detached: the digest of a reference holds.
     bool same_document = false;

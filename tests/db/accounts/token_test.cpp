@@ -81,7 +81,7 @@ TEST_F(Tokens, NoteTheirLastUse) {
 TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
     create_demo_accounts(desk.context, desk.factor);
     create_demo_accounts(desk.context, desk.factor);
-    ASSERT_EQ(demo_accounts().size(), 6U);
+    ASSERT_EQ(demo_accounts().size(), 7U);
     for (const auto& account : demo_accounts()) {
         const auto outcome = sign_in(desk.context,
                                      email(account.email),
@@ -89,7 +89,7 @@ TEST_F(Tokens, DemonstrationAccountsAreMadeOnceAndSignIn) {
                                      visit("192.0.2.1", account.email));
         EXPECT_EQ(outcome.kind, SignIn::Kind::signed_in) << account.email;
     }
-    EXPECT_EQ(close_demo_accounts(desk.context), 6);
+    EXPECT_EQ(close_demo_accounts(desk.context), 7);
     EXPECT_EQ(close_demo_accounts(desk.context), 0);
     const auto first = demo_accounts().front();
     EXPECT_EQ(sign_in(desk.context, email(first.email), first.password, visit()).kind,

@@ -237,10 +237,6 @@ TEST_F(RecruitmentJourney, FromTheAnnouncementToTheResult) {
     EXPECT_EQ(hr.get(desk + "/dokumenty.zip").body.substr(0, 2), "PK");
     EXPECT_EQ(hr.get(one + "/zalaczniki/1").body, kPdf);
     EXPECT_TRUE(hr.get(one).contains("CV Kozłowska.pdf")) << "its own name, now that it is open";
-    EXPECT_EQ(
-        hr.post(desk + "/wynik", {{"wybrany", "1"}, {"uzasadnienie", "Najlepszy wynik"}}).status,
-        303);
-    EXPECT_TRUE(running->client().get("/nabory").contains("Ewa Kozłowska-Lis, Skawina"));
     const std::string withdrawal = "/konto/sprawy/" + name + "/wycofanie";
     const Answer late = candidate.get(withdrawal);
     EXPECT_EQ(late.status, 409);
@@ -250,6 +246,14 @@ TEST_F(RecruitmentJourney, FromTheAnnouncementToTheResult) {
                     "cases.cases where number = '" +
                     name + "')"),
               "current");
+    EXPECT_EQ(
+        hr.post(desk + "/wynik", {{"wybrany", "1"}, {"uzasadnienie", "Najlepszy wynik"}}).status,
+        303);
+    EXPECT_TRUE(running->client().get("/nabory").contains("Ewa Kozłowska-Lis, Skawina"));
+    EXPECT_TRUE(candidate.get("/konto/sprawy/" + name).contains("rozstrzygnięty"));
+    EXPECT_EQ(value("select (closed_at is not null)::text from cases.cases where number = '" +
+                    name + "'"),
+              "true");
 }
 
 TEST_F(RecruitmentJourney, AnApplicationIsWithdrawnUntilTheDeadline) {
