@@ -90,8 +90,7 @@ TEST_F(WrappingTest, AManifestThatIsNotOfTheSignature) {
 TEST_F(WrappingTest, TheKeyOfSomebodyElse) {
     // Signed again by another key, the victim's properties left as they were.
     const Key thief = rsa_key();
-    const auto thief_certificate =
-        testing::certificate(thief, {.name = "Złodziej", .serial = 9, .extended_usage = {}});
+    const auto thief_certificate = testing::certificate(thief, {.name = "Złodziej", .serial = 9});
     SignedDocument stolen(thief, thief_certificate);
     stolen.certificate_digest = digest_base64("SHA256", shared_certificate().der);
     expect_broken(stolen.enveloped(), "absent");
