@@ -28,7 +28,8 @@ struct CertificateWish {
     std::chrono::sys_seconds to = std::chrono::sys_days(std::chrono::year(2035) / 1 / 1);
     bool authority = false;
     long serial = 7;
-    std::string extended_usage;  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
+    std::string
+        extended_usage{};  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
 };
 TestCertificate certificate(const Key& key, const CertificateWish& wish = {});
 TestCertificate issued(const Key& key,
