@@ -130,19 +130,21 @@ TEST_P(Outcomes, EveryStateTransitionAndHandIsAsTheTableSays) {
         EXPECT_TRUE(expected.insert(row.state + " " + row.transition + " " + row.who).second)
             << "twice: " << row.state << " " << row.transition;
     }
-    std::size_t asked = 0;
+    // One that leads out of several states is several in the data: it may be taken by any of them.
+    std::set<std::string> taken;
     for (const forms::State& state : workflow.states) {
         for (const forms::Transition& step : workflow.transitions) {
             for (const auto& [name, hand] : kHands) {
-                const std::string what = state.id + " " + step.id + " " + name;
-                EXPECT_EQ(may_take(workflow, step, state.id, hand), expected.erase(what) != 0)
-                    << what << ": the rules of the server and the table disagree";
-                ++asked;
+                if (!may_take(workflow, step, state.id, hand)) continue;
+                taken.insert(state.id + " " + step.id + " " + name);
             }
         }
     }
-    EXPECT_EQ(asked, workflow.states.size() * workflow.transitions.size() * kHands.size());
+    for (const std::string& what : taken) {
+        EXPECT_EQ(expected.erase(what), 1U) << what << ": the server allows it, the table doesn't";
+    }
     EXPECT_THAT(expected, ::testing::IsEmpty()) << "in the table, not in the data";
+    EXPECT_FALSE(taken.empty());
 }
 
 TEST_P(Outcomes, EachLeadsWhereTheTableSays) {

@@ -39,7 +39,7 @@ TEST(Catalog, WhatAResidentMayWithdraw) {
           "czeka-na-forme"}},
         {"general-letter", {"zlozone", "w-toku", "czeka-na-uzupelnienie"}},
         {"internet-query", {"wyslane", "w-realizacji", "do-akceptacji"}},
-        {"job-application", {"zlozone"}},
+        {"job-application", {"zlozone", "ocena"}},
     };
     for (const auto& [id, states] : table) {
         const auto package = Package::read_folder(root() + "/forms/catalog/" + id);
