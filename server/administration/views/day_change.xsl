@@ -20,7 +20,7 @@
         <caption class="govuk-table__caption govuk-visually-hidden"><okn:text id="administration.days.terms"/></caption>
         <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">
           <xsl:call-template name="heading-cell"><xsl:with-param name="words"><okn:text id="administration.days.case"/></xsl:with-param></xsl:call-template>
-          <xsl:call-template name="heading-cell"><xsl:with-param name="words"><okn:text id="administration.unit.code"/></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="heading-cell"><xsl:with-param name="words"><okn:text id="administration.day.unit"/></xsl:with-param></xsl:call-template>
           <xsl:call-template name="heading-cell"><xsl:with-param name="words"><okn:text id="administration.days.before"/></xsl:with-param></xsl:call-template>
           <xsl:call-template name="heading-cell"><xsl:with-param name="words"><okn:text id="administration.days.after"/></xsl:with-param></xsl:call-template>
         </tr></thead>
@@ -46,7 +46,7 @@
 <xsl:template match="term">
   <tr class="govuk-table__row" role="row">
     <xsl:call-template name="cell"><xsl:with-param name="label"><okn:text id="administration.days.case"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="@called"/></xsl:with-param></xsl:call-template>
-    <xsl:call-template name="cell"><xsl:with-param name="label"><okn:text id="administration.unit.code"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="@unit"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="label"><okn:text id="administration.day.unit"/></xsl:with-param><xsl:with-param name="content"><xsl:value-of select="@unit"/></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="label"><okn:text id="administration.days.before"/></xsl:with-param><xsl:with-param name="content"><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@before)"/></xsl:call-template></xsl:with-param></xsl:call-template>
     <xsl:call-template name="cell"><xsl:with-param name="label"><okn:text id="administration.days.after"/></xsl:with-param><xsl:with-param name="content"><xsl:call-template name="date-weekday"><xsl:with-param name="date" select="string(@after)"/></xsl:call-template></xsl:with-param></xsl:call-template>
   </tr>
