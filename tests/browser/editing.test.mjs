@@ -100,7 +100,8 @@ describe("cards and services", { concurrency: false }, () => {
     const other = await context.newPage();
     await other.goto(`${server.url}/redakcja/uslugi/${service}/karta`);
     await other.locator("#pl-notes").fill("Z pierwszego okna");
-    await other.getByRole("button", { name: "Zapisz i wróć później" }).click();
+    // Closed only when the answer is there: a page closed while it loads may never say that it is.
+    await Promise.all([other.waitForEvent("load"), other.getByRole("button", { name: "Zapisz i wróć później" }).click()]);
     await other.close();
     await page.locator("#pl-notes").fill("Z drugiego okna");
     await press("Zapisz i wróć później");
