@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { launch } from "../harness/chromium.mjs";
+import { query } from "../harness/database.mjs";
 import { inspect } from "../harness/inspection.mjs";
 import { signIn } from "../harness/page_sign_in.mjs";
 import { Server, settings, temporaryFolder } from "../harness/server.mjs";
@@ -57,6 +58,36 @@ describe("an administrator", { concurrency: false }, () => {
     await page.getByRole("link", { name: "Role", exact: true }).first().click();
     assert.match(await words(page), /kadrowa@okienko\.example/);
     await inspect(page, "role");
+  });
+
+  test("looks after an account, a stuck job and the trail", async () => {
+    await page.goto(`${server.url}/administracja/konta?q=kadrowa`);
+    await inspect(page, "konta");
+    await page.getByRole("link", { name: /kadrowa@|Joanna Wilk/ }).first().click();
+    await inspect(page, "konto-osoby");
+    const account = new URL(page.url()).pathname;
+    await page.locator("input[name=rola][value=clerk]").check();
+    for (const unit of await page.locator("input[name=jednostka]:checked").all()) await unit.uncheck();
+    await page.locator(`form[action="${account}"] button`).first().click();
+    await page.locator(".govuk-error-summary").waitFor(); // a clerk without a unit
+    await inspect(page, "konto-osoby-bledy");
+    for (const act of ["wylogowanie", "blokada", "aplikacja"]) {
+      await page.goto(`${server.url}${account}/${act}`);
+      assert.ok((await words(page)).length > 0);
+      await inspect(page, `konto-${act}`);
+    }
+    await page.goto(`${server.url}/administracja/zadania`);
+    await inspect(page, "zadania-puste");
+    query(join(folder.path, "data"),
+      `insert into jobs.outbox (kind, payload, attempts, stuck_at, last_error) values ('mail', '{"to":"a@poczta.example"}', 9, now(), 'connection refused')`);
+    await page.reload();
+    await inspect(page, "zadania");
+    await page.locator('main a[href$="/porzuc"]').first().click();
+    await inspect(page, "zadanie-porzuc");
+    await page.goto(`${server.url}/administracja/dziennik`);
+    await inspect(page, "dziennik-zdarzen");
+    await page.goto(`${server.url}/administracja/dziennik?akcja=nie-ma-takiej`);
+    await inspect(page, "dziennik-zdarzen-pusty");
   });
 
   test("adds a unit, renames it and closes it", async () => {

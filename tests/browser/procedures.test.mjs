@@ -320,6 +320,8 @@ describe("a vacancy up to its result", { concurrency: false }, () => {
       await later.page.locator("[name=miejsce]").fill("1");
       await later.press("Zapisz ocenę");
       await later.sees("Ocena zapisana");
+      await later.go(`/kadry/nabory/${vacancy}/porownanie?a=1`);
+      await later.look("kadry-porownanie");
       await later.go(`/kadry/nabory/${vacancy}`);
       await later.look("kadry-tabela-oceny");
       await later.page.locator("select[name=wybrany]").selectOption("1");
