@@ -7,39 +7,21 @@
 #include "schemas/node.h"
 #include "server/catalogue/publication.h"
 #include "server/editing/context.h"
+#include "server/web/office_page.h"
 #include "server/web/request.h"
-#include "server/web/response.h"
 
 namespace okienko::editing {
 
-/// A page of this room in the making: on the office's side, with its menu. One request.
-class Page {
+/// A page of this room in the making. One request.
+class Page : public web::OfficePage {
 public:
     /// `sheet` without the room; `part`: which entry of the room's menu is active.
     Page(const Context& context,
          const web::Request& request,
-         std::string sheet,
+         std::string_view sheet,
          std::string_view part,
-         std::string_view back = {});
-
-    schemas::Node root() const { return view_.root(); }
-    /// A fault at a field (empty: of none), told by the text "editing.fault.<id>".
-    void fault(std::string_view field,
-               std::string_view id,
-               const schemas::Texts::Values& values = {});
-    /// The banner "editing.notice.<id>" when there is such a text; the id may come from the
-    /// address.
-    void notice(std::string_view id);
-    bool is_sound() const { return sound_; }
-    /// 422 when there are faults, unless told otherwise.
-    web::Response show(int status = 0) const;
-
-private:
-    const Context& context_;
-    const web::Request& request_;
-    std::string sheet_;
-    web::View view_;
-    bool sound_ = true;
+         std::string_view back = {})
+        : OfficePage(context.pages, request, {"editing", sheet, part, back}) {}
 };
 
 /// The service of the route's {service}. Throws web::Refusal 404.
