@@ -11,7 +11,8 @@
 namespace okienko::jobs {
 
 /// Work that recurs: cleaning, sealing. However many servers share the database, a task runs in one
-/// of them at a time (an advisory lock by its name). A failure is logged and the next turn comes.
+/// of them at a time (an advisory lock by its name). A failure is logged and the next turn comes; a
+/// turn missed for want of the database or of the lock is made up for within seconds.
 /// Each task has a thread.
 class Periodic {
 public:

@@ -4,7 +4,7 @@
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../harness/chromium.mjs";
 import { inspect } from "../harness/inspection.mjs";
@@ -21,7 +21,9 @@ let minutes = 0;
 function stand(day) {
   minutes += 2;
   const moment = new Date(Date.parse(`${day}T07:00:00Z`) + minutes * 60_000);
-  writeFileSync(join(data, "clock"), `${moment.toISOString().slice(0, 19)}Z\n`);
+  // Put in place whole: the server may read it at any moment.
+  writeFileSync(join(data, "clock.new"), `${moment.toISOString().slice(0, 19)}Z\n`);
+  renameSync(join(data, "clock.new"), join(data, "clock"));
 }
 
 before(async () => {

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "server/jobs/worker.h"
+#include "server/storage/locks.h"
 #include "tests/db/jobs/jobs_fixture.h"
 #include "tests/harness/test_cluster.h"
 
@@ -47,6 +48,18 @@ TEST_F(PeriodicTest, GoesOnAfterAFailure) {
         throw std::runtime_error("no");
     });
     EXPECT_TRUE(eventually([&] { return runs >= 3; }));
+}
+
+TEST_F(PeriodicTest, ATurnMissedIsMadeUpForLongBeforeTheNext) {
+    std::atomic<int> runs = 0;
+    auto elsewhere = std::make_optional(database().begin());
+    ASSERT_TRUE(storage::try_lock(*elsewhere, "okienko periodic rare"));
+    Periodic periodic(database(), config::Log::silent());
+    periodic.every("rare", std::chrono::hours(24), [&] { ++runs; });
+    std::this_thread::sleep_for(milliseconds(50));
+    EXPECT_EQ(runs, 0);
+    elsewhere.reset();
+    EXPECT_TRUE(eventually([&] { return runs == 1; }));
 }
 
 TEST(DatabaseAway, WorkGoesOnWhenTheDatabaseIsBack) {

@@ -32,7 +32,9 @@ void LettersJourney::SetUp() {
 
 void LettersJourney::move_clock(int days) {
     moved = first_day_ + days;
-    std::ofstream(server().data() / "clock") << moved * 24LL * 3600;
+    // Put in place whole: the server may read it at any moment.
+    std::ofstream(server().data() / "clock.new") << moved * 24LL * 3600;
+    std::filesystem::rename(server().data() / "clock.new", server().data() / "clock");
     clerk_ = browser();
     resident_ = browser();
     sign_in(clerk_, kClerk);
