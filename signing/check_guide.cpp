@@ -36,6 +36,7 @@ constexpr std::array entries = {
           "algorithm",
           {"EN 319 102-1, 5.2.8; TS 119 312", "have it signed with SHA-256 or better"}},
     Entry{"reference", "", {"EN 319 102-1, 5.2.7.4, step 1; XMLDSig 4.4.3", original}},
+    Entry{"manifest-entry", "", {"XMLDSig 5.1", original}},
     Entry{"signed-data", "", {"EN 319 132-1, 4.4", "have the document itself signed"}},
     Entry{"counter-signature", "", {"EN 319 132-1, 5.2.7", "have it counter-signed again"}},
     Entry{"signing-certificate",

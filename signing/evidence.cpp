@@ -100,6 +100,7 @@ private:
         evidence.id = signature_id;
         evidence.malformed = facts_.malformed;
         evidence.references = facts_.references;
+        evidence.manifest_entries = facts_.manifest_entries;
         evidence.nested_counter = facts_.nested_counter;
         evidence.value_checked = facts_.value_checked;
         evidence.value_holds = facts_.value_holds;
@@ -112,6 +113,10 @@ private:
         use_digest(facts_.value_digest, " in the signature value", evidence);
         for (const ReferenceFacts& reference : facts_.references) {
             use_digest(reference.digest, " in a reference", evidence);
+        }
+        for (const ReferenceFacts& entry : facts_.manifest_entries) {
+            if (entry.state == ReferenceFacts::State::not_found) continue;
+            use_digest(entry.digest, " in a manifest", evidence);
         }
         add_key(facts_.certificate, evidence);
         return evidence;

@@ -9,6 +9,8 @@ namespace okienko::signing {
 
 namespace {
 
+using State = ReferenceFacts::State;
+
 void warn(SignatureReport& report, std::string code) {
     const auto known = std::find(report.warnings.begin(), report.warnings.end(), code);
     if (known == report.warnings.end()) report.warnings.push_back(std::move(code));
@@ -26,6 +28,9 @@ void describe(const SignatureFacts& facts, SignatureReport& report) {
         report.signed_at = facts.xades.signing_time;
     }
     for (const auto& reference : facts.references) report.coverage.push_back(reference.coverage);
+    for (const auto& entry : facts.manifest_entries) {
+        if (entry.state != State::not_found) report.coverage.push_back(entry.coverage);
+    }
 }
 
 bool uses_sha1(const SignatureFacts& facts) {
@@ -33,6 +38,7 @@ bool uses_sha1(const SignatureFacts& facts) {
     const auto& named = facts.xades.signing_certificate;
     return facts.value_digest == "SHA1" ||
            std::any_of(facts.references.begin(), facts.references.end(), is_sha1) ||
+           std::any_of(facts.manifest_entries.begin(), facts.manifest_entries.end(), is_sha1) ||
            std::any_of(named.begin(), named.end(), is_sha1);
 }
 
@@ -46,6 +52,12 @@ void add_warnings(const SignatureFacts& facts,
             return one.counter_type && !one.counters;
         })) {
         warn(report, "not-a-counter-signature");
+    }
+    const auto& entries = facts.manifest_entries;
+    if (std::any_of(entries.begin(), entries.end(), [](const ReferenceFacts& one) {
+            return one.state == State::not_found;
+        })) {
+        warn(report, "manifest-entry-not-found");
     }
     const auto& findings = result.findings.all();
     const bool revocation_told =

@@ -16,7 +16,7 @@ namespace okienko::signing {
 /// file. Digests and the signature value have been computed; trust, time and policy have not been
 /// asked.
 
-/// One ds:Reference of ds:SignedInfo.
+/// One ds:Reference of ds:SignedInfo or of a ds:Manifest.
 struct ReferenceFacts {
     enum class State {
         holds,
@@ -98,6 +98,8 @@ struct SignatureFacts {
     std::string algorithm;     ///< readable; the URI when it is not known
     std::string value_digest;  ///< OpenSSL's name of the hash function of the signature
     std::vector<ReferenceFacts> references;
+    /// The entries of every manifest of this signature that a reference which holds covers whole.
+    std::vector<ReferenceFacts> manifest_entries;
 
     CertificatePointer certificate;  ///< the one whose key was used; null when there is none
     CertificateBinding binding = CertificateBinding::none;

@@ -71,7 +71,7 @@ struct Coverage {
         object,             ///< contents of a ds:Object of the signature itself
         file,               ///< a detached file, or one of the container
         signature,          ///< the ds:SignatureValue of another signature (a counter-signature)
-        manifest,           ///< a ds:Manifest of this signature; its entries are not followed here
+        manifest,           ///< a ds:Manifest of this signature; its entries follow by themselves
         signed_properties,  ///< what the signer states about signature and data
         key_info,           ///< the certificates offered
     };

@@ -31,7 +31,7 @@ enum class ChainTime {
 struct VerificationLimits {
     schemas::Limits xml;
     std::size_t signatures = 200;                 ///< in one file
-    std::size_t references = 2'000;               ///< in one file, manifests not followed
+    std::size_t references = 2'000;               ///< in one file, entries of manifests too
     std::size_t transforms = 8;                   ///< of one reference
     std::size_t entries = 10'000;                 ///< of a container
     std::size_t unpacked = 200U * 1024U * 1024U;  ///< bytes of all entries of a container

@@ -41,7 +41,7 @@ void for_each_text(const Object& json, const std::string& name, Each each) {
 }
 
 /// What a passed reference leads to is told instead of "a reference": coverage stands in the order
-/// of the references.
+/// of the references and of the entries of manifests.
 std::string words_of_reference(const Object& signature,
                                std::size_t n,
                                const schemas::Texts& texts) {
@@ -94,7 +94,7 @@ void add_checks(schemas::Node element, const Object& signature, const schemas::T
         const std::string name = text_of(check, "name");
         const std::string code = text_of(check, "code");
         std::string words;
-        if (name == "reference") {
+        if (name == "reference" || name == "manifest-entry") {
             words = code.empty() ? words_of_reference(signature, references, texts)
                                  : words_of_check(texts, name, code);
             ++references;
