@@ -68,6 +68,8 @@ void add_warnings(const SignatureFacts& facts,
         warn(report, "revocation-not-checked");
     }
     if (facts.xades.present && facts.xades.other_target) warn(report, "target");
+    if (facts.other_issuer_serial) warn(report, "issuer-serial-differs");
+    if (facts.xades.signing_certificate.size() > 1) warn(report, "several-certificate-references");
     if (uses_sha1(facts)) warn(report, "sha1");
     if (facts.xades.stray_format) warn(report, "data-object-format");
     if (facts.xades.policy.state == PolicyFacts::State::not_found &&
