@@ -157,6 +157,7 @@ void PackedContainer::list(const ContainerLimits& limits) {
         if (!names.insert(name).second) {
             throw Refusal("duplicate", "two entries of the name '" + name + "'");
         }
+        if (i == 0) type_leads_ = name == "mimetype" && stat.comp_method == ZIP_CM_STORE;
         if (name.ends_with('/')) continue;
         Entry& entry = entries_.emplace_back();
         entry.archive_ = archive_.get();
@@ -165,6 +166,12 @@ void PackedContainer::list(const ContainerLimits& limits) {
         entry.name_ = name;
     }
     hold_small();
+}
+
+const PackedContainer::Entry* PackedContainer::find(std::string_view name) const {
+    const auto found = std::find_if(
+        entries_.begin(), entries_.end(), [&](const Entry& one) { return one.name_ == name; });
+    return found == entries_.end() ? nullptr : &*found;
 }
 
 void PackedContainer::hold_small() {

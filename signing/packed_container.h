@@ -48,6 +48,10 @@ public:
 
     const std::string& media_type() const { return media_type_; }  ///< as Container::media_type
     const std::vector<Entry>& entries() const { return entries_; }
+    const Entry* find(std::string_view name) const;
+    /// Whether the entry "mimetype" is the first and not packed, so that the type shows in the
+    /// first bytes (EN 319 162-1, A.1; OpenDocument 1.2 part 3, 3.3).
+    bool type_leads() const { return type_leads_; }
 
 private:
     void list(const ContainerLimits& limits);
@@ -56,6 +60,7 @@ private:
     std::unique_ptr<Archive> archive_;
     std::string media_type_;
     std::vector<Entry> entries_;
+    bool type_leads_ = false;
 };
 
 }  // namespace okienko::signing

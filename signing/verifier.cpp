@@ -6,6 +6,7 @@
 #include "signing/algorithms.h"
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
+#include "signing/container_rules.h"
 #include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
@@ -196,6 +197,7 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
     }
     if (kind == ContainerKind::asic_s) check_simple_container(container, report);
     report.unsigned_files = unsigned_files(container, report.signatures);
+    report.warnings = container_warnings(container, limits.xml);
 }
 
 Verifier::Verifier(TrustAnchors anchors, VerificationLimits limits)

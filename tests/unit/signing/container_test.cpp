@@ -155,6 +155,43 @@ TEST_F(AsicTest, AContainerWithoutXadesIsToldSo) {
     EXPECT_EQ(report.indication, Indication::total_failed);
 }
 
+TEST_F(AsicTest, WhatItSaysOfItselfIsHeldAgainstWhatIsThere) {
+    using Codes = std::vector<std::string>;
+    const std::string made = signatures({{"a%20b.txt", "A"}});
+    const auto manifest = [](const std::string& type, const std::vector<std::string>& files) {
+        std::string text =
+            "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+            "<m:file-entry m:full-path=\"/\" m:media-type=\"" +
+            type + "\"/>";
+        for (const auto& file : files) {
+            text += "<m:file-entry m:full-path=\"" + file + "\" m:media-type=\"text/plain\"/>";
+        }
+        return text + "</m:manifest>";
+    };
+    const auto warnings = [&](const std::string& type, const std::string& list) {
+        std::vector<ZipEntry> entries = {{"mimetype", type}, {"a b.txt", "A"}};
+        entries.push_back({"META-INF/signatures.xml", made});
+        if (!list.empty()) entries.push_back({"META-INF/manifest.xml", list});
+        return verify(zip(entries)).warnings;
+    };
+    constexpr const char* odt = "application/vnd.oasis.opendocument.text";
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a b.txt"})), Codes());
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a%20b.txt"})), Codes());
+    EXPECT_EQ(warnings(asice, ""), Codes());
+    EXPECT_EQ(warnings(odt, ""), Codes{"manifest-absent"});
+    EXPECT_EQ(warnings(asice, "<m/>"), Codes{"manifest-unreadable"});
+    EXPECT_EQ(warnings(asice, manifest("text/plain", {"a b.txt"})), Codes{"manifest-media-type"});
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a b.txt", "c"})), Codes{"manifest-lists-absent"});
+    EXPECT_EQ(warnings(asice, manifest(asice, {})), Codes{"manifest-omits"});
+    EXPECT_EQ(verify(zip({{"a b.txt", "A"}, {"META-INF/signatures.xml", made}})).warnings,
+              Codes{"mimetype-absent"});
+    const ZipEntry signatures_file = {"META-INF/signatures.xml", made};
+    EXPECT_EQ(verify(zip({signatures_file, {"mimetype", asice}, {"a b.txt", "A"}})).warnings,
+              Codes{"mimetype-place"});
+    EXPECT_EQ(verify(zip({{"mimetype", asice, true}, {"a b.txt", "A"}, signatures_file})).warnings,
+              Codes{"mimetype-place"});
+}
+
 /// The most memory this process held since it was asked last, in KiB.
 long peak_of(const std::function<void()>& act) {
     std::ofstream("/proc/self/clear_refs") << "5";
@@ -227,7 +264,7 @@ TEST_F(LargeContainerTest, ATransformOfTooMuchIsRefused) {
 
 TEST_F(LargeContainerTest, MemoryDoesNotGrowWithTheData) {
     {
-        const std::string film(160U << 20U, 'f');
+        const std::string film(96U << 20U, 'f');
         const std::string archive =
             zip({{"mimetype", asice},
                  {"film", film},
