@@ -84,17 +84,10 @@ protected:
     /// A detached signature over files, as the file of signatures of a container.
     std::string signatures(const std::vector<std::pair<std::string, std::string>>& files) {
         SignedDocument made(shared_key(), shared_certificate());
-        const std::string whole =
-            made.reference(" Id=\"data\" URI=\"\"", made.transforms, made.root());
         for (const auto& [name, octets] : files) {
             made.more_references += made.reference(" URI=\"" + name + "\"", "", octets);
         }
-        const std::string info = replaced(made.signed_info(), whole, "");
-        std::string text = replaced(made.signature(), made.signed_info(), info);
-        text =
-            replaced(text, made.signature_value(), sign_base64(shared_key(), "SHA256", info, {}));
-        return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" + text +
-               "</asic:XAdESSignatures>";
+        return made.container_signatures();
     }
     static constexpr const char* asice = "application/vnd.etsi.asic-e+zip";
     static constexpr const char* asics = "application/vnd.etsi.asic-s+zip";
