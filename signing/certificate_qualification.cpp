@@ -192,7 +192,8 @@ private:
                 return qualifiers.has(one);
             });
         if (contradicted || (qualifiers.has("NotQualified") && qualifiers.has("QCStatement"))) {
-            return because(Status::indeterminate, "the qualifiers of the list contradict each other");
+            return because(Status::indeterminate,
+                           "the qualifiers of the list contradict each other");
         }
         if (qualifiers.unclear) {
             return because(Status::indeterminate, "the list asks for what can't be decided here");
@@ -242,16 +243,15 @@ private:
         const Qualifiers found = qualifiers_of(services_, certificate_);
         if (found.unclear || found.has("QCForESeal") || found.has("QCForWSA") ||
             (found.has("NotQualified") && found.has("QCStatement"))) {
-            result_.signature = because(Status::indeterminate,
-                                        "the qualifiers of the list contradict each other");
+            result_.signature =
+                because(Status::indeterminate, "the qualifiers of the list contradict each other");
             result_.device = Device::indeterminate;
             return;
         }
         const bool says = certificate_.qc_compliance || certificate_.policies.count(policy_qcp) ||
                           certificate_.policies.count(policy_qcp_plus);
-        const bool qualified =
-            !found.has("NotQualified") && !found.has("QCForLegalPerson") &&
-            (found.has("QCStatement") || says);
+        const bool qualified = !found.has("NotQualified") && !found.has("QCForLegalPerson") &&
+                               (found.has("QCStatement") || says);
         result_.signature =
             qualified ? Status::qualified
                       : because(Status::not_qualified,
@@ -271,20 +271,21 @@ private:
         const Services services = services_for(for_signature);
         if (!services.empty() && services.front().period->status == "granted") return true;
         because(Status::not_qualified,
-                services.empty() ? "the service is not listed as one ForeSignatures"
-                                 : "the status of the service is " +
-                                       services.front().period->status);
+                services.empty()
+                    ? "the service is not listed as one ForeSignatures"
+                    : "the status of the service is " + services.front().period->status);
         return false;
     }
 
     /// 4.5.4-03, table 6; after the regulation came, table 7 with the old words allowed.
     void device_by_directive(const Qualifiers& found) {
         const bool later = time_ >= eidas_start;
-        const bool with = found.has("QCWithSSCD") ||
-                          (later && (found.has("QCWithQSCD") || found.has("QCQSCDManagedOnBehalf")));
+        const bool with =
+            found.has("QCWithSSCD") ||
+            (later && (found.has("QCWithQSCD") || found.has("QCQSCDManagedOnBehalf")));
         const bool without = found.has("QCNoSSCD") || (later && found.has("QCNoQSCD"));
-        const bool as_in_certificate = found.has("QCSSCDStatusAsInCert") ||
-                                       (later && found.has("QCQSCDStatusAsInCert"));
+        const bool as_in_certificate =
+            found.has("QCSSCDStatusAsInCert") || (later && found.has("QCQSCDStatusAsInCert"));
         if ((with && without) || (as_in_certificate && (with || without))) {
             result_.device = Device::indeterminate;
             because(Status::indeterminate, "the qualifiers about the device contradict each other");

@@ -41,9 +41,8 @@ std::vector<std::string> parts_of(const X509_NAME* name, int nid) {
 
 Owned<ASN1_SEQUENCE_ANY> sequence_of(const unsigned char* bytes, long length) {
     const unsigned char* at = bytes;
-    return {d2i_ASN1_SEQUENCE_ANY(nullptr, &at, length), [](ASN1_SEQUENCE_ANY* all) {
-                sk_ASN1_TYPE_pop_free(all, &ASN1_TYPE_free);
-            }};
+    return {d2i_ASN1_SEQUENCE_ANY(nullptr, &at, length),
+            [](ASN1_SEQUENCE_ANY* all) { sk_ASN1_TYPE_pop_free(all, &ASN1_TYPE_free); }};
 }
 
 Owned<ASN1_SEQUENCE_ANY> sequence_of(const ASN1_TYPE* value) {
@@ -83,8 +82,7 @@ void read_statements(const X509* certificate, CertificateTraits& traits) {
     const int at = X509_get_ext_by_NID(certificate, NID_qcStatements, -1);
     if (at < 0) return;
     const ASN1_OCTET_STRING* value = X509_EXTENSION_get_data(X509_get_ext(certificate, at));
-    const auto statements =
-        sequence_of(ASN1_STRING_get0_data(value), ASN1_STRING_length(value));
+    const auto statements = sequence_of(ASN1_STRING_get0_data(value), ASN1_STRING_length(value));
     for (int i = 0; statements && i < sk_ASN1_TYPE_num(statements.get()); ++i) {
         read_statement(sk_ASN1_TYPE_value(statements.get(), i), traits);
     }

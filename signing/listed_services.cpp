@@ -47,10 +47,10 @@ ListedServices::ListedServices(const TrustAnchors& anchors, CertificateCache& ce
         }
         for (const std::string& key : keys) by_name_and_key_.emplace(key, listed);
     }
-    issuers_ = std::make_unique<ChainBuilder>(std::vector(issuing.begin(), issuing.end()),
-                                              certificates);
-    stampers_ = std::make_unique<ChainBuilder>(std::vector(stamping.begin(), stamping.end()),
-                                               certificates);
+    issuers_ =
+        std::make_unique<ChainBuilder>(std::vector(issuing.begin(), issuing.end()), certificates);
+    stampers_ =
+        std::make_unique<ChainBuilder>(std::vector(stamping.begin(), stamping.end()), certificates);
 }
 
 std::vector<ServiceAtTime> ListedServices::find(ChainBuilder& chains,

@@ -20,8 +20,8 @@ struct CertificateQualification {
     std::string reason;  ///< English, for specialists
 
     bool is_qualified() const;
-    friend bool operator==(const CertificateQualification&, const CertificateQualification&) =
-        default;
+    friend bool operator==(const CertificateQualification&,
+                           const CertificateQualification&) = default;
 };
 
 /// What a signature is before Regulation (EU) No 910/2014.

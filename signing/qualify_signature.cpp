@@ -124,12 +124,11 @@ void demand_qualification(const std::optional<SignatureQualification>& qualifica
                       {"no-lists", "no trusted list is loaded that says what is qualified"},
                       SubIndication::sig_constraints_failure);
     } else if (!qualification->is_qualified()) {
-        findings.fail(check,
-                      {"not-qualified",
-                       fmt::format("it is {}: {}",
-                                   to_string(qualification->kind),
-                                   qualification->reason)},
-                      SubIndication::sig_constraints_failure);
+        findings.fail(
+            check,
+            {"not-qualified",
+             fmt::format("it is {}: {}", to_string(qualification->kind), qualification->reason)},
+            SubIndication::sig_constraints_failure);
     } else {
         findings.pass(check, std::string(to_string(qualification->kind)));
     }

@@ -91,7 +91,10 @@ CriteriaList read_criteria(Node list, ServiceBudget& budget) {
     return criteria;
 }
 
-void read_qualifications(Node element, bool critical, ServicePeriod& period, ServiceBudget& budget) {
+void read_qualifications(Node element,
+                         bool critical,
+                         ServicePeriod& period,
+                         ServiceBudget& budget) {
     for (const Node one : element.children("QualificationElement")) {
         ServiceQualification qualification;
         qualification.critical = critical;
@@ -177,8 +180,8 @@ std::string english_of(Node names) {
     const auto all = names.children("Name");
     for (const Node one : all) {
         const xmlNode* raw = one.raw();
-        const std::unique_ptr<xmlChar, void (*)(void*)> language(
-            xmlNodeGetLang(raw), [](void* text) { xmlFree(text); });
+        const std::unique_ptr<xmlChar, void (*)(void*)> language(xmlNodeGetLang(raw),
+                                                                 [](void* text) { xmlFree(text); });
         if (language && std::string_view(reinterpret_cast<const char*>(language.get())) == "en") {
             return shortened(trimmed(one.text()));
         }

@@ -41,11 +41,12 @@ struct ReferenceFacts {
 
 /// xades:Cert of SigningCertificate or SigningCertificateV2 (EN 319 132-1, 5.2.2).
 struct CertificateReference {
-    std::string digest;         ///< OpenSSL's name; "" when the algorithm is not accepted
-    std::string value;          ///< raw
-    std::string issuer_name;    ///< V1: as written
-    std::string serial_number;  ///< V1: decimal, as written
-    std::string issuer_serial;  ///< V2: DER of IssuerSerial
+    std::string digest;              ///< OpenSSL's name; "" when the algorithm is not accepted
+    std::string value;               ///< raw
+    std::string issuer_name;         ///< V1: as written
+    std::string serial_number;       ///< V1: decimal, as written
+    std::string issuer_serial;       ///< V2: DER of IssuerSerial; "" when it can't be decoded
+    bool has_issuer_serial = false;  ///< V2: the element is there
 };
 
 /// xades:SignaturePolicyIdentifier (EN 319 132-1, 5.2.9).
@@ -103,6 +104,8 @@ struct SignatureFacts {
 
     CertificatePointer certificate;  ///< the one whose key was used; null when there is none
     CertificateBinding binding = CertificateBinding::none;
+    /// Bound by digest, though the reference names another issuer or serial number.
+    bool other_issuer_serial = false;
     bool bare_key = false;  ///< verified with a ds:KeyValue that belongs to nobody
     bool value_checked = false;
     bool value_holds = false;

@@ -35,7 +35,8 @@ std::uint64_t read_number(Node parent, std::string_view name) {
 int read_version(Node scheme) {
     const auto version = read_number(scheme, "TSLVersionIdentifier");
     if (version != 5 && version != 6) {
-        throw Refusal("version", "a list of version " + std::to_string(version) + "; 5 and 6 are read");
+        throw Refusal("version",
+                      "a list of version " + std::to_string(version) + "; 5 and 6 are read");
     }
     return static_cast<int>(version);
 }

@@ -36,6 +36,7 @@ CertificateReference read_reference(const xmlNode* cert) {
         found.serial_number = trimmed_text(any_child(issuer, "X509SerialNumber"));
     }
     if (const xmlNode* issuer = xades_child(cert, "IssuerSerialV2")) {
+        found.has_issuer_serial = true;
         found.issuer_serial = decoded_or_empty(issuer);
     }
     return found;

@@ -39,6 +39,13 @@ void extend(X509* certificate, int nid, const char* value) {
     X509_EXTENSION_free(extension);
 }
 
+void add_empty(X509* certificate, const std::string& oid) {
+    X509_EXTENSION* extension =
+        X509V3_EXT_nconf(nullptr, nullptr, oid.c_str(), "critical,DER:30:00");
+    check(extension != nullptr && X509_add_ext(certificate, extension, -1) == 1);
+    X509_EXTENSION_free(extension);
+}
+
 /// EdDSA hashes by itself.
 const EVP_MD* digest_for(const Key& key) {
     return EVP_PKEY_is_a(key.get(), "ED25519") == 1 ? nullptr : EVP_sha256();
@@ -69,6 +76,7 @@ TestCertificate make(const Key& key,
     if (!wish.extended_usage.empty()) {
         extend(made.get(), NID_ext_key_usage, wish.extended_usage.c_str());
     }
+    if (!wish.critical_extension.empty()) add_empty(made.get(), wish.critical_extension);
     check(X509_sign(made.get(), signer.get(), digest_for(signer)) > 0);
     return {der_of(made.get())};
 }

@@ -30,6 +30,7 @@ struct CertificateWish {
     long serial = 7;
     std::string
         extended_usage{};  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
+    std::string critical_extension{};  ///< OID of an empty one
 };
 TestCertificate certificate(const Key& key, const CertificateWish& wish = {});
 TestCertificate issued(const Key& key,
