@@ -14,9 +14,9 @@ namespace okienko::signing {
 
 /// Who may sign the present list of the lists, and what led there.
 struct PivotChain {
-    std::vector<std::string> signers;  ///< DER
+    std::vector<std::string> signers;    ///< DER
     std::optional<AcceptedList> newest;  ///< the newest pivot that was accepted
-    std::optional<Fault> fault;        ///< a pivot that breaks the chain
+    std::optional<Fault> fault;          ///< a pivot that breaks the chain
 };
 
 /// Follows the pivots a list of the lists names in SchemeInformationURI, newest first (TS 119 615,

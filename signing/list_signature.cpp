@@ -20,8 +20,7 @@ ValidationPolicy policy_of_lists() {
 /// Of the checks that count here.
 std::string failure_of(const SignatureReport& signature) {
     for (const Check& check : signature.checks) {
-        const bool of_path =
-            check.name.starts_with("certificate-") || check.name == "revocation";
+        const bool of_path = check.name.starts_with("certificate-") || check.name == "revocation";
         if (!check.ok && !of_path) return check.name + ": " + check.reason;
     }
     return std::string(to_string(signature.sub_indication));
@@ -36,7 +35,8 @@ std::optional<Fault> fault_of(const VerificationReport& report) {
     }
     const SignatureReport& signature = report.signatures.front();
     if (report.indication != Indication::total_passed) {
-        return Fault{"signature", "the signature of the list is not valid: " + failure_of(signature)};
+        return Fault{"signature",
+                     "the signature of the list is not valid: " + failure_of(signature)};
     }
     if (!signature.covers_document()) {
         return Fault{"coverage", "the signature does not cover the whole list"};
@@ -65,7 +65,8 @@ std::variant<AcceptedList, Fault> accept_list(std::string_view bytes,
     auto outcome = accept_vouched_list(bytes, at);
     const auto* accepted = std::get_if<AcceptedList>(&outcome);
     if (accepted == nullptr) return outcome;
-    if (std::find(signers.begin(), signers.end(), accepted->signer) != signers.end()) return outcome;
+    if (std::find(signers.begin(), signers.end(), accepted->signer) != signers.end())
+        return outcome;
     return Fault{"signer", "signed by " + summarize(accepted->signer).subject + ", who may not"};
 }
 

@@ -38,9 +38,9 @@ std::string period(const PeriodText& it) {
         words,
         it.status,
         it.since,
-        extensions.empty() ? ""
-                           : "<ServiceInformationExtensions>" + extensions +
-                                 "</ServiceInformationExtensions>");
+        extensions.empty()
+            ? ""
+            : "<ServiceInformationExtensions>" + extensions + "</ServiceInformationExtensions>");
 }
 
 std::string service(const ServiceText& it) {
@@ -111,8 +111,7 @@ std::string ListText::xml() const {
 
 std::string ListText::signed_by(const KeyPair& key) const {
     const auto document = std::get<schemas::Document>(schemas::parse(xml()));
-    return seal_enveloped(
-        document, key, std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
+    return seal_enveloped(document, key, std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
 }
 
 std::string qualification(const std::vector<std::string>& qualifiers, const std::string& criteria) {
@@ -127,17 +126,18 @@ std::string qualification(const std::vector<std::string>& qualifiers, const std:
 
 std::string policy_criteria(const std::string& policy) {
     return R"(<q:CriteriaList assert="all"><q:PolicySet><q:PolicyIdentifier><x:Identifier Qualifier="OIDAsURN">urn:oid:)" +
-           policy +
-           "</x:Identifier></q:PolicyIdentifier></q:PolicySet></q:CriteriaList>";
+           policy + "</x:Identifier></q:PolicyIdentifier></q:PolicySet></q:CriteriaList>";
 }
 
 std::string qc_statements(const std::vector<std::string>& says) {
     using namespace std::string_literals;
-    const std::map<std::string, std::string> types = {{"signature", "\x01"}, {"seal", "\x02"}, {"website", "\x03"}};
+    const std::map<std::string, std::string> types = {
+        {"signature", "\x01"}, {"seal", "\x02"}, {"website", "\x03"}};
     std::string statements;
     std::string named;
     for (const std::string& one : says) {
-        if (one == "compliance") statements += der("\x30", der("\x06", "\x04\x00\x8e\x46\x01\x01"s));
+        if (one == "compliance")
+            statements += der("\x30", der("\x06", "\x04\x00\x8e\x46\x01\x01"s));
         if (one == "device") statements += der("\x30", der("\x06", "\x04\x00\x8e\x46\x01\x04"s));
         const auto type = types.find(one);
         if (type != types.end()) {
