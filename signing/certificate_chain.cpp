@@ -7,7 +7,6 @@
 #include <openssl/x509v3.h>
 
 #include "signing/crypto_error.h"
-#include "signing/key_pair.h"
 #include "signing/refusal.h"
 
 namespace okienko::signing {
@@ -42,7 +41,7 @@ bool is_about_time(int error) {
 }
 
 /// RFC 3739, 3.2.6 lets QCStatements be critical. OpenSSL does not read them; we do
-/// (qualified_certificate.h), so they are no reason to refuse a path (RFC 5280, 4.2).
+/// (certificate_traits.h), so they are no reason to refuse a path (RFC 5280, 4.2).
 bool critical_extensions_are_read(const X509* certificate) {
     for (int at = 0; at < X509_get_ext_count(certificate); ++at) {
         X509_EXTENSION* extension = X509_get_ext(certificate, at);
@@ -69,29 +68,14 @@ bool all_valid_at(const ChainFacts& chain, std::chrono::sys_seconds time) {
     });
 }
 
-bool starts_like_pem(const std::string& text) {
-    return text.find("-----BEGIN") != std::string::npos;
-}
-
 }  // namespace
 
-void TrustAnchors::add(const std::string& pem_or_der) {
-    if (starts_like_pem(pem_or_der)) {
-        for (std::string& der : certificates_from_pem(pem_or_der)) {
-            certificates_.push_back(std::move(der));
-        }
-        return;
-    }
-    read_certificate(pem_or_der);  // throws unless it is one
-    certificates_.push_back(pem_or_der);
-}
-
-ChainBuilder::ChainBuilder(const TrustAnchors& anchors, CertificateCache& certificates)
+ChainBuilder::ChainBuilder(const std::vector<std::string>& anchors, CertificateCache& certificates)
     : store_(X509_STORE_new()) {
     if (!store_) throw_crypto_error("no memory for a certificate store");
     X509_STORE_set_flags(store_.get(), X509_V_FLAG_PARTIAL_CHAIN);
     X509_STORE_set_verify_cb(store_.get(), &on_finding);
-    for (const std::string& der : anchors.certificates()) {
+    for (const std::string& der : anchors) {
         try {
             anchors_.push_back(certificates.get(der));
         } catch (const Refusal& refusal) {

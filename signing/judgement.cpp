@@ -76,6 +76,10 @@ void add_warnings(const SignatureFacts& facts,
         policy.signature_policy == ValidationPolicy::Level::warn) {
         warn(report, "signature-policy-not-available");
     }
+    if (policy.qualification == ValidationPolicy::Level::warn &&
+        !(report.qualification && report.qualification->is_qualified())) {
+        warn(report, "not-qualified");
+    }
     for (const TimestampReport& one : report.timestamps) {
         if (one.integrity == Integrity::broken) warn(report, "timestamp-broken");
     }
@@ -103,6 +107,7 @@ TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& re
 
 SignatureReport report_on(const SignatureFacts& facts,
                           const ValidationResult& result,
+                          const Qualifications& qualifications,
                           const ValidationPolicy& policy) {
     SignatureReport report;
     describe(facts, report);
@@ -113,7 +118,9 @@ SignatureReport report_on(const SignatureFacts& facts,
     report.checks = checks_of(result.findings);
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
         report.timestamps.push_back(report_on(facts.xades.timestamps[i], result.timestamps[i]));
+        report.timestamps.back().qualification = qualifications.timestamps[i];
     }
+    report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
     return report;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "signing/person.h"
+#include "signing/qualification.h"
 
 namespace okienko::signing {
 
@@ -96,6 +97,7 @@ struct TimestampReport {
     Indication indication = Indication::indeterminate;
     SubIndication sub_indication = SubIndication::none;
     std::vector<Check> checks;
+    std::optional<TimestampQualification> qualification;  ///< where trusted lists are loaded
 };
 
 /// The certificate whose key made the signature.
@@ -131,6 +133,7 @@ struct SignatureReport {
     std::optional<std::chrono::sys_seconds> existed_at;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
+    std::optional<SignatureQualification> qualification;  ///< where trusted lists are loaded
     std::vector<Check> checks;
     std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …
 

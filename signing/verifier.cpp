@@ -10,13 +10,19 @@
 #include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
+#include "signing/listed_services.h"
 #include "signing/packed_container.h"
+#include "signing/qualify_signature.h"
 
 namespace okienko::signing {
 
 struct Verifier::Parts {
     Parts(TrustAnchors anchors, VerificationLimits bounds)
-        : limits(bounds), trusted(std::move(anchors)), chains(trusted, certificates) {}
+        : limits(bounds),
+          trusted(std::move(anchors)),
+          chains(trusted.for_signatures(), certificates),
+          timestamp_chains(trusted.for_timestamps(), certificates),
+          services(trusted, certificates) {}
 
     WorkBudget budget_for(std::size_t size) const {
         constexpr std::size_t floor = 64U << 20U;
@@ -57,6 +63,8 @@ struct Verifier::Parts {
     DigestAlgorithms digests;
     CertificateCache certificates;
     ChainBuilder chains;
+    ChainBuilder timestamp_chains;
+    ListedServices services;
 };
 
 namespace {
@@ -103,10 +111,12 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
             time.time = signature.xades.signing_time.value_or(request.at);
         }
-        const ValidationEvidence evidence =
-            make_evidence(signature, {chains, request.revocation, time.time});
-        report.signatures.push_back(
-            report_on(signature, validate(evidence, request.policy, time), request.policy));
+        const ValidationEvidence evidence = make_evidence(
+            signature, {chains, timestamp_chains, services, request.revocation, time.time});
+        ValidationResult result = validate(evidence, request.policy, time);
+        const Qualifications qualifications = qualify(signature, result, time, services);
+        demand_qualification(qualifications.signature, request.policy, result.findings);
+        report.signatures.push_back(report_on(signature, result, qualifications, request.policy));
     }
 }
 

@@ -39,11 +39,24 @@ void extend(X509* certificate, int nid, const char* value) {
     X509_EXTENSION_free(extension);
 }
 
-void add_empty(X509* certificate, const std::string& oid) {
+void add_extension(X509* certificate, const std::string& name, const std::string& value) {
+    X509V3_CTX context;
+    X509V3_set_ctx_nodb(&context);
+    X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
     X509_EXTENSION* extension =
-        X509V3_EXT_nconf(nullptr, nullptr, oid.c_str(), "critical,DER:30:00");
+        X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
     check(extension != nullptr && X509_add_ext(certificate, extension, -1) == 1);
     X509_EXTENSION_free(extension);
+}
+
+void name_it(X509_NAME* name, const char* part, const std::string& text) {
+    check(X509_NAME_add_entry_by_txt(name,
+                                     part,
+                                     MBSTRING_UTF8,
+                                     reinterpret_cast<const unsigned char*>(text.data()),
+                                     static_cast<int>(text.size()),
+                                     -1,
+                                     0) == 1);
 }
 
 /// EdDSA hashes by itself.
@@ -59,13 +72,8 @@ TestCertificate make(const Key& key,
     X509_set_version(made.get(), X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(made.get()), wish.serial);
     X509_NAME* name = X509_get_subject_name(made.get());
-    check(X509_NAME_add_entry_by_txt(name,
-                                     "CN",
-                                     MBSTRING_UTF8,
-                                     reinterpret_cast<const unsigned char*>(wish.name.data()),
-                                     static_cast<int>(wish.name.size()),
-                                     -1,
-                                     0) == 1);
+    name_it(name, "CN", wish.name);
+    if (!wish.organization.empty()) name_it(name, "O", wish.organization);
     X509_set_issuer_name(made.get(), issuer == nullptr ? name : X509_get_subject_name(issuer));
     ASN1_TIME_set(X509_getm_notBefore(made.get()), wish.from.time_since_epoch().count());
     ASN1_TIME_set(X509_getm_notAfter(made.get()), wish.to.time_since_epoch().count());
@@ -76,7 +84,12 @@ TestCertificate make(const Key& key,
     if (!wish.extended_usage.empty()) {
         extend(made.get(), NID_ext_key_usage, wish.extended_usage.c_str());
     }
-    if (!wish.critical_extension.empty()) add_empty(made.get(), wish.critical_extension);
+    if (!wish.critical_extension.empty()) {
+        add_extension(made.get(), wish.critical_extension, "critical,DER:30:00");
+    }
+    for (const auto& [extension, value] : wish.extensions) {
+        add_extension(made.get(), extension, value);
+    }
     check(X509_sign(made.get(), signer.get(), digest_for(signer)) > 0);
     return {der_of(made.get())};
 }

@@ -31,6 +31,9 @@ struct CertificateWish {
     std::string
         extended_usage{};  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
     std::string critical_extension{};  ///< OID of an empty one
+    std::string organization{};
+    /// By name or OID, with a value as OpenSSL's configuration writes it.
+    std::vector<std::pair<std::string, std::string>> extensions{};
 };
 TestCertificate certificate(const Key& key, const CertificateWish& wish = {});
 TestCertificate issued(const Key& key,
