@@ -9,6 +9,7 @@
 #include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
+#include "signing/proven_until.h"
 
 namespace okienko::signing {
 
@@ -96,6 +97,7 @@ void Verifier::Parts::judge_into(VerificationReport& report,
             make_evidence(signature, {chains, request.revocation, time.time});
         report.signatures.push_back(
             report_on(signature, validate(evidence, request.policy, time), request.policy));
+        report.signatures.back().proven_until = proven_until(evidence);
     }
 }
 
