@@ -119,7 +119,7 @@ private:
             facts.coverage.kind = Coverage::Kind::file;
             facts.coverage.what = file == nullptr ? target.name : std::string(file->name);
             if (file == nullptr) return not_found(facts, "the file is not at hand:", target);
-            run.begin(file->bytes);
+            run.begin(*file->octets);
         } else {
             run.begin(std::move(nodes));
         }

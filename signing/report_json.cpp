@@ -170,6 +170,7 @@ std::string to_json(const VerificationReport& report) {
     json.set("subIndication", std::string(to_string(report.sub_indication)));
     json.set("signatures", array_of(report.signatures));
     json.set("checks", array_of(report.checks));
+    if (!report.warnings.empty()) json.set("warnings", words(report.warnings));
     if (!report.unsigned_files.empty()) json.set("unsignedFiles", words(report.unsigned_files));
     std::ostringstream text;
     json.stringify(text);

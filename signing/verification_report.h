@@ -151,6 +151,7 @@ struct VerificationReport {
     /// and has no signatures below.
     std::vector<Check> checks;
     std::vector<SignatureReport> signatures;
+    std::vector<std::string> warnings;        ///< of the container: the codes of container_rules.h
     std::vector<std::string> unsigned_files;  ///< files of a container that no signature covers
 
     bool malformed() const { return signatures.empty(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -66,6 +67,11 @@ public:
 
     /// Any file: an XML document or a container, told apart by its first bytes.
     VerificationReport verify(std::string_view file, const VerificationRequest& request) const;
+
+    /// The same of a file on disk. Of a container, however large, only the signatures and small
+    /// entries are held in memory. A file that can't be read is an empty one.
+    VerificationReport verify_file(const std::filesystem::path& file,
+                                   const VerificationRequest& request) const;
 
     /// A document already read by schemas::parse (not one built or changed in memory). The tree is
     /// not changed.

@@ -228,6 +228,11 @@ schemas::Node add_report(schemas::Node parent, std::string_view json, const sche
     });
     for_each_text(
         *report, "unsignedFiles", [&](const std::string& name) { element.add("unsigned", name); });
+    for_each_text(*report, "warnings", [&](const std::string& code) {
+        if (texts.has("verification.container." + code)) {
+            add_open_question(element, texts, "verification.container." + code);
+        }
+    });
     for_each_object(*report, "signatures", [&](const Object& signature, std::size_t n) {
         add_signature(element, signature, n, texts);
     });

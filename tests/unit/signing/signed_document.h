@@ -74,6 +74,9 @@ public:
     /// The document with the signature as the last child of its root.
     std::string enveloped() const;
     std::string signature() const;
+    /// META-INF/signatures.xml of a container: over `more_references` alone. With
+    /// RSA keys only, whose signatures come out the same each time.
+    std::string container_signatures() const;
     std::string root() const {
         return whole.empty() ? "<pismo xmlns=\"urn:test\">" + content + "</pismo>" : whole;
     }
