@@ -43,8 +43,7 @@ void add_extension(X509* certificate, const std::string& name, const std::string
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
-    X509_EXTENSION* extension =
-        X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
+    X509_EXTENSION* extension = X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
     check(extension != nullptr && X509_add_ext(certificate, extension, -1) == 1);
     X509_EXTENSION_free(extension);
 }
