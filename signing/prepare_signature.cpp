@@ -10,10 +10,10 @@
 #include "signing/certificate.h"
 #include "signing/crypto_error.h"
 #include "signing/digest.h"
+#include "signing/document_cut.h"
 #include "signing/prepared_signature.h"
 #include "signing/random.h"
 #include "signing/refusal.h"
-#include "signing/root_end.h"
 #include "signing/signature_text.h"
 #include "signing/xml_names.h"
 
@@ -52,16 +52,6 @@ std::string without_extension(const std::string& name) {
     const bool has_one =
         dot != std::string::npos && dot != 0 && name.find('/', dot) == std::string::npos;
     return has_one ? name.substr(0, dot) : name;
-}
-
-/// Encodings in which every octet below 0x80 is that character of ASCII.
-bool extends_ascii(std::string encoding) {
-    std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return encoding.empty() || encoding == "utf-8" || encoding == "us-ascii" ||
-           encoding == "ascii" || encoding.starts_with("iso-8859-") ||
-           encoding.starts_with("windows-125");
 }
 
 /// The outermost ds:Signature elements of a document.
@@ -219,8 +209,7 @@ private:
         const xmlDoc* document = std::get<schemas::Document>(outcome).raw();
         const std::string encoding =
             document->encoding == nullptr ? "" : reinterpret_cast<const char*>(document->encoding);
-        const bool wide = file.bytes.find('\0') != std::string::npos;  // UTF-16 by its mark alone
-        if (wide || !extends_ascii(encoding)) {
+        if (!can_be_cut(file.bytes, encoding)) {
             throw Refusal("encoding", "a signature isn't put into a document in such an encoding");
         }
         const auto earlier = signatures_of(document);
@@ -235,7 +224,7 @@ private:
                .media_type = {},
                .description = {}},
               canonical_without(document, earlier));
-        const RootEnd place = cut_at_root_end(file.bytes);
+        const DocumentCut place = cut_before_end(file.bytes);
         const SignatureText text = write();
         made_.before_value_ = place.before + with_character_references(text.before_value());
         made_.after_value_ = with_character_references(text.after_value()) + place.after;

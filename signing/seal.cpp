@@ -2,8 +2,8 @@
 
 #include "signing/canonical.h"
 #include "signing/digest.h"
+#include "signing/document_cut.h"
 #include "signing/random.h"
-#include "signing/root_end.h"
 #include "signing/signature_text.h"
 
 namespace okienko::signing {
@@ -32,7 +32,7 @@ std::string seal_enveloped(const schemas::Document& document,
                          .description = properties.description}},
          .objects = {}});
     const std::string value = base64(signer.sign(text.data_to_sign()));
-    const RootEnd place = cut_at_root_end(sealed);
+    const DocumentCut place = cut_before_end(sealed);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + place.before + text.before_value() +
            value + text.after_value() + place.after;
 }

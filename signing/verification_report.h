@@ -131,6 +131,8 @@ struct SignatureReport {
     std::optional<std::chrono::sys_seconds> signed_at;  ///< SigningTime: the signer's own word
     /// The earliest moment a time-stamp that passed proves the signature to have existed at.
     std::optional<std::chrono::sys_seconds> existed_at;
+    /// When the certificates or algorithms of its outermost time-stamp, else its own, end first.
+    std::optional<std::chrono::sys_seconds> proven_until;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
     std::optional<SignatureQualification> qualification;  ///< where trusted lists are loaded

@@ -13,6 +13,7 @@
 #include "signing/judgement.h"
 #include "signing/listed_services.h"
 #include "signing/packed_container.h"
+#include "signing/proven_until.h"
 #include "signing/qualify_signature.h"
 
 namespace okienko::signing {
@@ -124,6 +125,7 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         const Qualifications qualifications = qualify(signature, result, time, services);
         demand_qualification(qualifications.signature, request.policy, result.findings);
         report.signatures.push_back(report_on(signature, result, qualifications, request.policy));
+        report.signatures.back().proven_until = proven_until(evidence);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "schemas/xml_library.h"
 #include "signing/container.h"
 #include "signing/prepared_signature.h"
+#include "tests/unit/signing/proof_sources.h"
 #include "tests/unit/signing/signing_keys.h"
 #include "tests/unit/signing/verdict.h"
 
@@ -58,6 +59,8 @@ protected:
         keep("twice.asice",
              make(SignatureForm::asic_e, {{"pismo.asice", box.bytes}}, p256).bytes,
              false);
+        keep_provable("lta-p256-enveloped.xml", SignatureForm::enveloped, p256);
+        keep_provable("lta-rsa-container.asice", SignatureForm::asic_e, rsa);
     }
     void TearDown() override { fs::remove_all(folder_); }
 
@@ -99,6 +102,22 @@ protected:
         keep(key + "-container.asice",
              make(SignatureForm::asic_e, {letter(), attachment()}, signer).bytes,
              pss);
+    }
+    /// With a time-stamp, what it takes to validate it, and an archive time-stamp.
+    void keep_provable(const std::string& name, SignatureForm form, const KeyPair& pair) {
+        static const ProofAuthority authority;
+        AuthoritySources sources(authority);
+        sources.time = noon;
+        TrustAnchors anchors = authority.anchors();
+        anchors.add(pair.certificates_pem());
+        const std::string bytes = make(form, {letter()}, pair).bytes;
+        auto outcome =
+            augment({name, bytes, ProofLevel::lta, noon}, Verifier(anchors), sources.both());
+        if (const auto* fault = std::get_if<AugmentationFault>(&outcome)) {
+            ADD_FAILURE() << fault->code << ": " << fault->detail;
+            return;
+        }
+        keep(name, std::get<AugmentedFile>(outcome).bytes, false);
     }
     void keep(const std::string& name, const std::string& bytes, bool pss) {
         write(name, bytes);

@@ -52,12 +52,16 @@ int stated(TS_resp_ctx*, void* data, long* seconds, long* microseconds) {
     return 1;
 }
 
-/// A request over the octets, DER, in memory.
-std::unique_ptr<BIO, decltype(&BIO_free_all)> request_over(const std::string& octets) {
+std::string sha256_of(const std::string& octets) {
     unsigned char digest[EVP_MAX_MD_SIZE];
     std::size_t length = 0;
     check(EVP_Q_digest(nullptr, "SHA256", nullptr, octets.data(), octets.size(), digest, &length) ==
           1);
+    return {reinterpret_cast<const char*>(digest), length};
+}
+
+/// A request over a digest, DER, in memory.
+std::unique_ptr<BIO, decltype(&BIO_free_all)> request_over(std::string digest) {
     const std::unique_ptr<TS_REQ, decltype(&TS_REQ_free)> request(TS_REQ_new(), &TS_REQ_free);
     const std::unique_ptr<TS_MSG_IMPRINT, decltype(&TS_MSG_IMPRINT_free)> imprint(
         TS_MSG_IMPRINT_new(), &TS_MSG_IMPRINT_free);
@@ -66,7 +70,9 @@ std::unique_ptr<BIO, decltype(&BIO_free_all)> request_over(const std::string& oc
     X509_ALGOR_set_md(algorithm.get(), EVP_sha256());
     check(TS_REQ_set_version(request.get(), 1) == 1 &&
           TS_MSG_IMPRINT_set_algo(imprint.get(), algorithm.get()) == 1 &&
-          TS_MSG_IMPRINT_set_msg(imprint.get(), digest, static_cast<int>(length)) == 1 &&
+          TS_MSG_IMPRINT_set_msg(imprint.get(),
+                                 reinterpret_cast<unsigned char*>(digest.data()),
+                                 static_cast<int>(digest.size())) == 1 &&
           TS_REQ_set_msg_imprint(request.get(), imprint.get()) == 1 &&
           TS_REQ_set_cert_req(request.get(), 1) == 1);
     std::unique_ptr<BIO, decltype(&BIO_free_all)> written(BIO_new(BIO_s_mem()), &BIO_free_all);
@@ -113,6 +119,11 @@ TestCertificate ProofAuthority::issue(const Key& key, const CertificateWish& wis
 }
 
 std::string ProofAuthority::stamp(const std::string& octets, std::chrono::sys_seconds time) const {
+    return stamp_digest(sha256_of(octets), time);
+}
+
+std::string ProofAuthority::stamp_digest(const std::string& digest,
+                                         std::chrono::sys_seconds time) const {
     const std::unique_ptr<TS_RESP_CTX, decltype(&TS_RESP_CTX_free)> context(TS_RESP_CTX_new(),
                                                                             &TS_RESP_CTX_free);
     const Certificate signer = read(stamping_);
@@ -127,7 +138,7 @@ std::string ProofAuthority::stamp(const std::string& octets, std::chrono::sys_se
     TS_RESP_CTX_set_serial_cb(context.get(), &serial, nullptr);
     long seconds = time.time_since_epoch().count();
     TS_RESP_CTX_set_time_cb(context.get(), &stated, &seconds);
-    const auto request = request_over(octets);
+    const auto request = request_over(digest);
     const std::unique_ptr<TS_RESP, decltype(&TS_RESP_free)> response(
         TS_RESP_create_response(context.get(), request.get()), &TS_RESP_free);
     check(response && TS_RESP_get_token(response.get()) != nullptr);

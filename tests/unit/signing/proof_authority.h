@@ -20,6 +20,8 @@ public:
 
     /// A time-stamp token over the octets (RFC 3161), DER.
     std::string stamp(const std::string& octets, std::chrono::sys_seconds time) const;
+    /// The same over a SHA-256 value, 32 raw octets.
+    std::string stamp_digest(const std::string& digest, std::chrono::sys_seconds time) const;
 
     struct Answer {
         std::chrono::sys_seconds issued;

@@ -187,8 +187,8 @@ std::string SignedDocument::digest_of(const std::string& octets) const {
 }
 
 std::string SignedDocument::container_signatures() const {
-    const std::string whole = reference(" Id=\"data\" URI=\"\"", transforms, root());
-    const std::string info = replaced(signed_info(), whole, "");
+    const std::string data = reference(" Id=\"data\" URI=\"\"", transforms, root());
+    const std::string info = replaced(signed_info(), data, "");
     const std::string value = sign_base64(key_, value_digest, info, padding);
     return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" +
            replaced(replaced(signature(), signed_info(), info), signature_value(), value) +
