@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
 
 #include "signing/algorithms.h"
 #include "signing/asic.h"
@@ -67,6 +68,12 @@ struct Verifier::Parts {
     ChainBuilder chains;
     ChainBuilder timestamp_chains;
     ListedServices services;
+};
+
+/// What is in use now.
+struct Verifier::Current {
+    std::mutex mutex;
+    std::shared_ptr<Parts> parts;
 };
 
 namespace {
@@ -220,13 +227,26 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
 }
 
 Verifier::Verifier(TrustAnchors anchors, VerificationLimits limits)
-    : parts_(std::make_unique<Parts>(std::move(anchors), limits)) {}
+    : current_(std::make_unique<Current>()) {
+    current_->parts = std::make_shared<Parts>(std::move(anchors), limits);
+}
 Verifier::~Verifier() = default;
 Verifier::Verifier(Verifier&&) noexcept = default;
 Verifier& Verifier::operator=(Verifier&&) noexcept = default;
 
-const TrustAnchors& Verifier::anchors() const {
-    return parts_->trusted;
+std::shared_ptr<Verifier::Parts> Verifier::parts() const {
+    const std::lock_guard lock(current_->mutex);
+    return current_->parts;
+}
+
+TrustAnchors Verifier::anchors() const {
+    return parts()->trusted;
+}
+
+void Verifier::trust(TrustAnchors anchors) {
+    auto made = std::make_shared<Parts>(std::move(anchors), parts()->limits);
+    const std::lock_guard lock(current_->mutex);
+    current_->parts.swap(made);
 }
 
 namespace {
@@ -263,9 +283,9 @@ VerificationReport Verifier::verify(std::string_view file,
     VerificationReport report;
     report.file = request.name;
     if (looks_like_zip(file)) {
-        parts_->verify_container(file, request, report);
+        parts()->verify_container(file, request, report);
     } else {
-        parts_->verify_xml(file, request, report);
+        parts()->verify_xml(file, request, report);
     }
     conclude(report);
     return report;
@@ -280,12 +300,12 @@ VerificationReport Verifier::verify_file(const std::filesystem::path& path,
     if (looks_like_zip(bytes)) {
         VerificationReport report;
         report.file = request.name;
-        parts_->verify_container(path, request, report);
+        parts()->verify_container(path, request, report);
         conclude(report);
         return report;
     }
     // One octet more than is read shows that there is more.
-    const std::size_t most = parts_->limits.xml.bytes + 1;
+    const std::size_t most = parts()->limits.xml.bytes + 1;
     std::string piece(1U << 16U, '\0');
     while (file && bytes.size() < most) {
         file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
@@ -298,7 +318,8 @@ VerificationReport Verifier::verify(const schemas::Document& document,
                                     const VerificationRequest& request) const {
     VerificationReport report;
     report.file = request.name;
-    parts_->verify_document(document.raw(), parts_->limits.xml.bytes, request, report);
+    const auto parts = this->parts();
+    parts->verify_document(document.raw(), parts->limits.xml.bytes, request, report);
     conclude(report);
     return report;
 }
