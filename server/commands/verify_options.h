@@ -7,15 +7,19 @@
 #include <vector>
 
 #include "server/commands/command.h"
+#include "server/commands/verify_lists.h"
 #include "signing/validation_policy.h"
 
 namespace okienko::commands {
 
 /// What the words after `okienko verify` ask for.
 struct VerifyOptions {
-    bool json = false;
+    enum class Format { text, json, etsi };
+    Format format = Format::text;
+    std::string report;                ///< a file the report of TS 119 102-2 is written to as well
     std::vector<std::string> anchors;  ///< files and folders, as the next two
     std::vector<std::string> detached;
+    ListsWish lists;
     std::vector<std::string> revocation;
     signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
     std::optional<std::chrono::sys_seconds> at;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "signing/check_guide.h"
@@ -20,6 +21,20 @@ void print_checks(const std::vector<signing::Check>& checks) {
                    check.code,
                    guide.clause,
                    guide.advice);
+    }
+}
+
+void print_qualification(const signing::SignatureQualification& qualification) {
+    fmt::print("    {}{}{}\n",
+               to_string(qualification.kind),
+               qualification.reason.empty() ? "" : ": ",
+               qualification.reason);
+    for (const auto& service : qualification.services) {
+        fmt::print("    by {} of {} ({}), {}\n",
+                   service.name,
+                   service.provider,
+                   service.territory,
+                   service.status);
     }
 }
 
@@ -45,12 +60,16 @@ void print_text(const signing::VerificationReport& report) {
                        coverage.intact ? "" : " (broken)");
         }
         print_checks(signature.checks);
+        if (signature.qualification) print_qualification(*signature.qualification);
         for (const auto& timestamp : signature.timestamps) {
-            fmt::print("    {} {} {}, {}\n",
+            fmt::print("    {} {} {}, {}{}\n",
                        timestamp.kind,
                        to_string(timestamp.indication),
                        to_string(timestamp.sub_indication),
-                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken");
+                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken",
+                       timestamp.qualification
+                           ? fmt::format(", {}", to_string(timestamp.qualification->kind))
+                           : "");
         }
     }
 }
