@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -11,7 +12,6 @@
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/ServerSocket.h>
-#include <Poco/Net/StreamSocket.h>
 #include <Poco/StreamCopier.h>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -55,8 +55,6 @@ crlDistributionPoints=URI:ldap://127.0.0.1/x
 [away]
 keyUsage=critical,digitalSignature
 crlDistributionPoints=URI:http://127.0.0.1:{0}/500
-[ca_default]
-default_ca=here
 [here]
 database=index.txt
 crlnumber=crlnumber
@@ -169,6 +167,7 @@ LoopbackAuthority::LoopbackAuthority() {
     start_web();
     make_certificates();
     start_ocsp();
+    made_ = true;
 }
 
 LoopbackAuthority::~LoopbackAuthority() {
@@ -176,6 +175,11 @@ LoopbackAuthority::~LoopbackAuthority() {
     if (ocsp_ <= 0) return;
     kill(ocsp_, SIGTERM);
     waitpid(ocsp_, nullptr, 0);
+}
+
+void LoopbackAuthority::must(const std::string& command) const {
+    if (run(command)) return;
+    throw std::runtime_error(schemas::read_file((folder_.path() / "log").string()));
 }
 
 bool LoopbackAuthority::run(const std::string& command) const {
@@ -198,24 +202,21 @@ void LoopbackAuthority::start_web() {
 void LoopbackAuthority::make_certificates() {
     write(folder_.path() / "all.cnf", configuration(port_, ocsp_port_));
     const std::string key = "openssl ecparam -name prime256v1 -genkey -noout -out {0}.key && ";
-    made_ = run(fmt::format(fmt::runtime(key), "ca") +
-                "openssl req -new -x509 -key ca.key -subj '/CN=Okienko CA' -days 400 -out ca.pem "
-                "-config /dev/null -extensions ca 2>/dev/null || "
-                "openssl req -new -key ca.key -subj '/CN=Okienko CA' -out ca.csr && "
-                "openssl x509 -req -in ca.csr -signkey ca.key -days 400 -extfile all.cnf "
-                "-extensions ca -out ca.pem");
-    int serial = 10;
+    must(fmt::format(fmt::runtime(key), "ca") +
+         "openssl req -new -key ca.key -subj '/CN=Okienko CA' -out ca.csr && openssl x509 -req -in "
+         "ca.csr -signkey ca.key -days 400 -extfile all.cnf -extensions ca -out ca.pem");
+    int serial = 32;
     std::string index;
     for (const char* name : {"tsa", "ocsp", "osoba", "odwolana", "lista", "nikt", "away"}) {
         const std::string kind = std::string(name) == "odwolana" ? "osoba" : name;
-        made_ = made_ && run(fmt::format(fmt::runtime(key), name) +
-                             fmt::format("openssl req -new -key {0}.key -subj '/CN={0}' -out "
-                                         "{0}.csr && openssl x509 -req -in {0}.csr -CA ca.pem "
-                                         "-CAkey ca.key -set_serial {1} -days 300 -extfile all.cnf "
-                                         "-extensions {2} -out {0}.pem",
-                                         name,
-                                         serial,
-                                         kind));
+        must(fmt::format(fmt::runtime(key), name) +
+             fmt::format("openssl req -new -key {0}.key -subj '/CN={0}' -out "
+                         "{0}.csr && openssl x509 -req -in {0}.csr -CA ca.pem "
+                         "-CAkey ca.key -set_serial {1} -days 300 -extfile all.cnf "
+                         "-extensions {2} -out {0}.pem",
+                         name,
+                         serial,
+                         kind));
         const bool revoked = std::string(name) == "odwolana";
         index += fmt::format("{}\t350101000000Z\t{}\t{:X}\tunknown\t/CN={}\n",
                              revoked ? 'R' : 'V',
@@ -226,21 +227,20 @@ void LoopbackAuthority::make_certificates() {
     write(folder_.path() / "index.txt", index);
     write(folder_.path() / "crlnumber", "01\n");
     write(folder_.path() / "tsaserial", "01\n");
-    made_ =
-        made_ && run("openssl ca -gencrl -config all.cnf -name here -keyfile ca.key -cert ca.pem "
-                     "-out ca.crl.pem && openssl crl -in ca.crl.pem -outform DER -out ca.crl");
+    must(
+        "openssl ca -gencrl -config all.cnf -name here -keyfile ca.key -cert ca.pem "
+        "-out ca.crl.pem && openssl crl -in ca.crl.pem -outform DER -out ca.crl");
 }
 
 void LoopbackAuthority::start_ocsp() {
     ocsp_ = fork();
     if (ocsp_ != 0) {
-        for (int i = 0; i < 100; ++i) {
-            try {
-                Poco::Net::StreamSocket tried(Poco::Net::SocketAddress("127.0.0.1", ocsp_port_));
-                return;
-            } catch (const std::exception&) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(50));
-            }
+        // A connection that says nothing would keep it busy: it is its word that is waited for.
+        const std::string log = (folder_.path() / "ocsp.log").string();
+        for (int i = 0; i < 200; ++i) {
+            const bool there = fs::exists(log);
+            if (there && schemas::read_file(log).find("waiting for") != std::string::npos) return;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
         }
         return;
     }

@@ -37,6 +37,7 @@ public:
 
 private:
     bool run(const std::string& command) const;
+    void must(const std::string& command) const;  ///< throws with the log
     void make_certificates();
     void start_web();
     void start_ocsp();
