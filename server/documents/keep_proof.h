@@ -16,9 +16,9 @@ inline constexpr const char* proof_job = "proof";
 void queue_proof(storage::Batch& batch, const DocumentId& receipt, config::Instant now);
 
 /// Keeps stored signed documents provable (EN 319 132-1, 5.3 to 5.5). A receipt gets a time-stamp
-/// and, once revocation is to be had, what it takes to validate it; a receipt or submission whose
-/// proof is about to end gets an archive time-stamp. Each time a new document is stored beside;
-/// what came stays as it is. Never inside a transaction of somebody else. Any thread.
+/// and, once revocation is to be had, what it takes to validate it; a receipt, letter or submission
+/// whose proof is about to end gets an archive time-stamp. Each time a new document is stored
+/// beside; what came stays as it is. Never inside a transaction of somebody else. Any thread.
 class ProofKeeping {
 public:
     struct Settings {

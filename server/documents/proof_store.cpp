@@ -20,7 +20,7 @@ std::size_t ProofStore::enrol_missing(storage::Transaction& transaction,
     const auto result = transaction.sql().exec_params(
         "insert into documents.proofs (document, due_at)"
         " select d.id, $1::timestamptz from documents.documents d"
-        " where d.kind in ('submission', 'receipt')"
+        " where d.kind in ('submission', 'receipt', 'letter')"
         "   and not exists (select from documents.proofs p where p.document = d.id)"
         " limit $2 on conflict do nothing",
         storage::to_sql(due),

@@ -23,7 +23,7 @@ class ProofStore {
 public:
     /// A document stored in the same batch; looked at from `due` on.
     void enrol(storage::Batch& batch, const DocumentId& document, config::Instant due) const;
-    /// Submissions and receipts nobody enrolled yet, at most so many; returns how many.
+    /// Submissions, receipts and letters nobody enrolled yet, at most so many; returns how many.
     std::size_t enrol_missing(storage::Transaction& transaction,
                               config::Instant due,
                               int at_most) const;
