@@ -43,17 +43,17 @@ bool is_signature_file(std::string_view name) {
            file.find('/') == std::string::npos;
 }
 
-ContainerKind kind_of(const Container& container) {
-    if (container.media_type.starts_with("application/vnd.etsi.asic-s")) {
+ContainerKind kind_of(std::string_view media_type) {
+    if (media_type.starts_with("application/vnd.etsi.asic-s")) {
         return ContainerKind::asic_s;
     }
-    if (container.media_type.starts_with("application/vnd.oasis.opendocument")) {
+    if (media_type.starts_with("application/vnd.oasis.opendocument")) {
         return ContainerKind::open_document;
     }
     return ContainerKind::asic_e;
 }
 
-std::vector<std::string> unsigned_files(const Container& container,
+std::vector<std::string> unsigned_files(const PackedContainer& container,
                                         const std::vector<SignatureReport>& signatures) {
     std::set<std::string_view> covered;
     for (const auto& signature : signatures) {
@@ -64,8 +64,9 @@ std::vector<std::string> unsigned_files(const Container& container,
         }
     }
     std::vector<std::string> names;
-    for (const auto& entry : container.entries) {
-        if (is_data_file(entry.name) && covered.count(entry.name) == 0) names.push_back(entry.name);
+    for (const auto& entry : container.entries()) {
+        const std::string& name = entry.name();
+        if (is_data_file(name) && covered.count(name) == 0) names.push_back(name);
     }
     return names;
 }

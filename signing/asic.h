@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "signing/container.h"
+#include "signing/packed_container.h"
 #include "signing/verification_report.h"
 
 namespace okienko::signing {
@@ -14,7 +14,8 @@ namespace okienko::signing {
 enum class ContainerKind { asic_e, asic_s, open_document };
 std::string_view to_string(ContainerKind kind);  ///< "ASiC-E", "ASiC-S", "OpenDocument"
 
-ContainerKind kind_of(const Container& container);
+/// By what the entry "mimetype" says.
+ContainerKind kind_of(std::string_view media_type);
 
 /// Whether an entry is a file of XAdES signatures: META-INF/*signatures*.xml.
 bool is_signature_file(std::string_view name);
@@ -23,7 +24,7 @@ bool is_signature_file(std::string_view name);
 bool is_data_file(std::string_view name);
 
 /// Names of data files no intact signature covers.
-std::vector<std::string> unsigned_files(const Container& container,
+std::vector<std::string> unsigned_files(const PackedContainer& container,
                                         const std::vector<SignatureReport>& signatures);
 
 }  // namespace okienko::signing

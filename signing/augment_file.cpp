@@ -20,8 +20,16 @@ public:
                  const ProofSources& sources)
         : request_(request),
           verifier_(verifier),
-          chains_(verifier.anchors(), certificates_),
-          tools_{sources, request_.policy, request.at, {}, certificates_, chains_, digests_} {
+          chains_(verifier.anchors().for_signatures(), certificates_),
+          timestamp_chains_(verifier.anchors().for_timestamps(), certificates_),
+          tools_{sources,
+                 request_.policy,
+                 request.at,
+                 {},
+                 certificates_,
+                 chains_,
+                 timestamp_chains_,
+                 digests_} {
         tools_.limits.xml = request.xml;
         latest_ = request.at;
     }
@@ -84,7 +92,11 @@ private:
 
     std::string document() {
         std::vector<DetachedFiles::File> given;
-        for (const DetachedContent& one : request_.detached) given.push_back({one.name, one.bytes});
+        std::vector<HeldOctets> octets;
+        octets.reserve(request_.detached.size());
+        for (const DetachedContent& one : request_.detached) {
+            given.push_back({one.name, &octets.emplace_back(one.bytes)});
+        }
         const DetachedFiles files(std::move(given), false);
         AugmentedDocument raised(std::string(request_.bytes), "", files, tools_);
         take(raised, raised.raise(request_.level));
@@ -99,8 +111,11 @@ private:
         }
         auto container = std::get<Container>(std::move(read));
         std::vector<DetachedFiles::File> entries;
-        for (const ContainerEntry& one : container.entries)
-            entries.push_back({one.name, one.bytes});
+        std::vector<HeldOctets> octets;
+        octets.reserve(container.entries.size());
+        for (const ContainerEntry& one : container.entries) {
+            entries.push_back({one.name, &octets.emplace_back(one.bytes)});
+        }
         const DetachedFiles files(std::move(entries), true);
         std::vector<std::pair<ContainerEntry*, std::string>> rewritten;
         for (ContainerEntry& entry : container.entries) {
@@ -118,6 +133,7 @@ private:
     DigestAlgorithms digests_;
     CertificateCache certificates_;
     ChainBuilder chains_;
+    ChainBuilder timestamp_chains_;
     AugmentationTools tools_;
     std::vector<std::string> changed_;
     std::chrono::sys_seconds latest_;

@@ -29,7 +29,8 @@ struct AugmentationTools {
     std::chrono::sys_seconds now;
     VerificationLimits limits;
     CertificateCache& certificates;
-    ChainBuilder& chains;
+    ChainBuilder& chains;            ///< of signatures
+    ChainBuilder& timestamp_chains;  ///< of time-stamps
     const DigestAlgorithms& digests;
 };
 

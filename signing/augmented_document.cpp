@@ -186,7 +186,7 @@ void AugmentedDocument::check_timestamp(const State& stamped) const {
         throw ProofRefusal("timestamp", "the time-stamp that was given does not hold");
     }
     const ChainFacts chain =
-        tools_.chains.build(made.token.certificate, made.token.offered, *made.token.time);
+        tools_.timestamp_chains.build(made.token.certificate, made.token.offered, *made.token.time);
     if (chain.state != ChainFacts::State::complete) {
         throw ProofRefusal("timestamp",
                            "the time-stamping authority " + made.token.certificate->name +

@@ -4,9 +4,9 @@
 
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 #include "signing/crypto_error.h"
-#include "signing/key_pair.h"
 #include "signing/refusal.h"
 
 namespace okienko::signing {
@@ -40,34 +40,42 @@ bool is_about_time(int error) {
     return error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID;
 }
 
+/// RFC 3739, 3.2.6 lets QCStatements be critical. OpenSSL does not read them; we do
+/// (certificate_traits.h), so they are no reason to refuse a path (RFC 5280, 4.2).
+bool critical_extensions_are_read(const X509* certificate) {
+    for (int at = 0; at < X509_get_ext_count(certificate); ++at) {
+        X509_EXTENSION* extension = X509_get_ext(certificate, at);
+        const bool read = X509_supported_extension(extension) == 1 ||
+                          OBJ_obj2nid(X509_EXTENSION_get_object(extension)) == NID_qcStatements;
+        if (X509_EXTENSION_get_critical(extension) == 1 && !read) return false;
+    }
+    return true;
+}
+
+int on_finding(int good, X509_STORE_CTX* context) {
+    if (good == 1) return good;
+    const X509* certificate = X509_STORE_CTX_get_current_cert(context);
+    const bool passes =
+        X509_STORE_CTX_get_error(context) == X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION &&
+        certificate != nullptr && critical_extensions_are_read(certificate);
+    if (passes) X509_STORE_CTX_set_error(context, X509_V_OK);
+    return passes ? 1 : 0;
+}
+
 bool all_valid_at(const ChainFacts& chain, std::chrono::sys_seconds time) {
     return std::all_of(chain.path.begin(), chain.path.end(), [&](const CertificatePointer& one) {
         return one->valid_at(time);
     });
 }
 
-bool starts_like_pem(const std::string& text) {
-    return text.find("-----BEGIN") != std::string::npos;
-}
-
 }  // namespace
 
-void TrustAnchors::add(const std::string& pem_or_der) {
-    if (starts_like_pem(pem_or_der)) {
-        for (std::string& der : certificates_from_pem(pem_or_der)) {
-            certificates_.push_back(std::move(der));
-        }
-        return;
-    }
-    read_certificate(pem_or_der);  // throws unless it is one
-    certificates_.push_back(pem_or_der);
-}
-
-ChainBuilder::ChainBuilder(const TrustAnchors& anchors, CertificateCache& certificates)
+ChainBuilder::ChainBuilder(const std::vector<std::string>& anchors, CertificateCache& certificates)
     : store_(X509_STORE_new()) {
     if (!store_) throw_crypto_error("no memory for a certificate store");
     X509_STORE_set_flags(store_.get(), X509_V_FLAG_PARTIAL_CHAIN);
-    for (const std::string& der : anchors.certificates()) {
+    X509_STORE_set_verify_cb(store_.get(), &on_finding);
+    for (const std::string& der : anchors) {
         try {
             anchors_.push_back(certificates.get(der));
         } catch (const Refusal& refusal) {

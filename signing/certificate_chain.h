@@ -8,7 +8,6 @@
 
 #include "signing/certificate_cache.h"
 #include "signing/signature_facts.h"
-#include "signing/trust_anchors.h"
 #include "signing/validation_evidence.h"
 
 namespace okienko::signing {
@@ -27,8 +26,8 @@ struct ChainFacts {
 /// complete paths. Safe for use by several threads.
 class ChainBuilder {
 public:
-    /// Throws CryptoError for an anchor that is not a certificate.
-    ChainBuilder(const TrustAnchors& anchors, CertificateCache& certificates);
+    /// Anchors as DER. Throws CryptoError for one that is not a certificate.
+    ChainBuilder(const std::vector<std::string>& anchors, CertificateCache& certificates);
 
     /// Prefers a path whose members are all valid at `time`.
     ChainFacts build(const CertificatePointer& leaf,

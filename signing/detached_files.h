@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "signing/octets.h"
+
 namespace okienko::signing {
 
 /// The files a reference to something outside its document may mean: what the caller gave, or the
@@ -13,7 +15,7 @@ class DetachedFiles {
 public:
     struct File {
         std::string_view name;
-        std::string_view bytes;
+        const OctetSource* octets = nullptr;  ///< outlives this
     };
 
     /// `exact`: names of a container's entries, to be met exactly; otherwise the last segment

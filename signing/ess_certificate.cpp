@@ -5,40 +5,11 @@
 #include <openssl/x509.h>
 
 #include "signing/algorithms.h"
+#include "signing/der_value.h"
 
 namespace okienko::signing {
 
 namespace {
-
-/// One value of DER at the beginning of some octets.
-struct Value {
-    int tag = 0;
-    std::string_view contents;
-    std::string_view rest;   ///< what follows it
-    std::string_view whole;  ///< with its header
-};
-
-std::optional<Value> read_value(std::string_view der) {
-    const auto* begin = reinterpret_cast<const unsigned char*>(der.data());
-    const unsigned char* at = begin;
-    long length = 0;
-    int tag = 0;
-    int group = 0;
-    const int form = ASN1_get_object(&at, &length, &tag, &group, static_cast<long>(der.size()));
-    ERR_clear_error();
-    if ((form & 0x80) != 0 || (form & 0x01) != 0 || group != V_ASN1_UNIVERSAL) return std::nullopt;
-    const auto header = static_cast<std::size_t>(at - begin);
-    const auto size = static_cast<std::size_t>(length);
-    if (header + size > der.size()) return std::nullopt;
-    return Value{
-        tag, der.substr(header, size), der.substr(header + size), der.substr(0, header + size)};
-}
-
-std::optional<Value> read_sequence(std::string_view der) {
-    auto value = read_value(der);
-    if (!value || value->tag != V_ASN1_SEQUENCE) return std::nullopt;
-    return value;
-}
 
 std::string digest_of(std::string_view algorithm) {
     const auto* at = reinterpret_cast<const unsigned char*>(algorithm.data());
@@ -54,16 +25,18 @@ std::string digest_of(std::string_view algorithm) {
 }  // namespace
 
 std::optional<EssCertificate> read_ess_certificate(std::string_view der, bool second) {
-    const auto attribute = read_sequence(der);
-    const auto list = attribute ? read_sequence(attribute->contents) : std::nullopt;
-    const auto named = list ? read_sequence(list->contents) : std::nullopt;
-    auto first = named ? read_value(named->contents) : std::nullopt;
+    const auto attribute = read_der_sequence(der);
+    const auto list = attribute ? read_der_sequence(attribute->contents) : std::nullopt;
+    const auto named = list ? read_der_sequence(list->contents) : std::nullopt;
+    auto first = named ? read_der(named->contents) : std::nullopt;
     EssCertificate found{second ? "SHA2-256" : "SHA1", {}};
-    if (second && first && first->tag == V_ASN1_SEQUENCE) {
+    if (second && first && first->group == V_ASN1_UNIVERSAL && first->tag == V_ASN1_SEQUENCE) {
         found.digest = digest_of(first->whole);
-        first = read_value(first->rest);
+        first = read_der(first->rest);
     }
-    if (!first || first->tag != V_ASN1_OCTET_STRING) return std::nullopt;
+    if (!first || first->group != V_ASN1_UNIVERSAL || first->tag != V_ASN1_OCTET_STRING) {
+        return std::nullopt;
+    }
     found.value = std::string(first->contents);
     return found;
 }

@@ -71,8 +71,19 @@ private:
         return member;
     }
 
-    PathEvidence path_of(const CertificatePointer& certificate) const {
-        const ChainFacts chain = sources_.chains.build(certificate, offered_, sources_.time);
+    /// A trusted list no longer stands for what a service issued after it ended.
+    ChainFacts vouched(ChainFacts chain) const {
+        if (chain.path.size() < 2) return chain;
+        const CertificatePointer& issued = chain.path[chain.path.size() - 2];
+        if (sources_.services.vouched(*chain.path.back(), issued->not_before)) return chain;
+        return {PathEvidence::State::no_path,
+                {},
+                "the service of " + chain.path.back()->name +
+                    " had ended by its trusted list when it issued " + issued->name};
+    }
+
+    PathEvidence path_of(const CertificatePointer& certificate, ChainBuilder& chains) const {
+        const ChainFacts chain = vouched(chains.build(certificate, offered_, sources_.time));
         PathEvidence path;
         path.state = chain.state;
         path.detail = chain.detail;
@@ -88,11 +99,13 @@ private:
         return path;
     }
 
-    void add_key(const CertificatePointer& certificate, SignatureEvidence& evidence) const {
+    void add_key(const CertificatePointer& certificate,
+                 ChainBuilder& chains,
+                 SignatureEvidence& evidence) const {
         evidence.certificate_found = certificate != nullptr;
         if (certificate == nullptr) return;
         evidence.algorithms.push_back({readable_key(*certificate), key_expiry(*certificate)});
-        evidence.path = path_of(certificate);
+        evidence.path = path_of(certificate, chains);
     }
 
     SignatureEvidence of_signature() const {
@@ -100,6 +113,7 @@ private:
         evidence.id = signature_id;
         evidence.malformed = facts_.malformed;
         evidence.references = facts_.references;
+        evidence.manifest_entries = facts_.manifest_entries;
         evidence.nested_counter = facts_.nested_counter;
         evidence.value_checked = facts_.value_checked;
         evidence.value_holds = facts_.value_holds;
@@ -113,7 +127,11 @@ private:
         for (const ReferenceFacts& reference : facts_.references) {
             use_digest(reference.digest, " in a reference", evidence);
         }
-        add_key(facts_.certificate, evidence);
+        for (const ReferenceFacts& entry : facts_.manifest_entries) {
+            if (entry.state == ReferenceFacts::State::not_found) continue;
+            use_digest(entry.digest, " in a manifest", evidence);
+        }
+        add_key(facts_.certificate, sources_.chains, evidence);
         return evidence;
     }
 
@@ -159,7 +177,7 @@ private:
         token.binding = facts.token.binding;
         use_digest(facts.token.value_digest, " in the signature of the time-stamp", token);
         use_digest(facts.token.imprint_digest, " in the imprint of the time-stamp", token);
-        add_key(facts.token.certificate, token);
+        add_key(facts.token.certificate, sources_.timestamp_chains, token);
         return evidence;
     }
 

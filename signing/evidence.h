@@ -4,6 +4,7 @@
 #include <span>
 
 #include "signing/certificate_chain.h"
+#include "signing/listed_services.h"
 #include "signing/revocation_evidence.h"
 #include "signing/validation_evidence.h"
 
@@ -11,7 +12,9 @@ namespace okienko::signing {
 
 /// Where evidence about certificates comes from besides the file.
 struct EvidenceSources {
-    ChainBuilder& chains;
+    ChainBuilder& chains;                       ///< of signatures
+    ChainBuilder& timestamp_chains;             ///< of time-stamps
+    const ListedServices& services;             ///< what trusted lists say of anchors
     std::span<const RevocationValue> supplied;  ///< CRLs and OCSP responses the caller has
     std::chrono::sys_seconds time;              ///< paths valid then are preferred
 };

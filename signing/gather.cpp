@@ -68,14 +68,24 @@ std::vector<Site> find_sites(const xmlDoc* document, const GatherSurroundings& a
     return sites;
 }
 
+/// The references of ds:SignedInfo and the entries of the manifests in the signature's objects.
+std::vector<const xmlNode*> all_references(const SignatureParts& parts) {
+    auto all = children_named(parts.signed_info, "Reference", ds_namespace);
+    for (const xmlNode* object : children_named(parts.signature, "Object", ds_namespace)) {
+        for (const xmlNode* manifest : children_named(object, "Manifest", ds_namespace)) {
+            const auto entries = children_named(manifest, "Reference", ds_namespace);
+            all.insert(all.end(), entries.begin(), entries.end());
+        }
+    }
+    return all;
+}
+
 /// The Ids all references point at; counts the references on the way.
 std::set<std::string> wanted_ids(const std::vector<Site>& sites, const GatherSurroundings& around) {
     std::set<std::string> wanted;
     std::size_t references = 0;
     for (const Site& site : sites) {
-        for (const xmlNode* at = first_element(site.parts.signed_info); at != nullptr;
-             at = next_element(at)) {
-            if (!is_element(at, "Reference", ds_namespace)) continue;
+        for (const xmlNode* at : all_references(site.parts)) {
             if (++references > around.limits.references) {
                 throw Refusal("too-many-references", "more references than are followed");
             }
@@ -125,7 +135,9 @@ SignatureFacts gather_one(const Site& site,
         facts.malformed = Fault{"structure", "SignatureMethod is missing"};
         return facts;
     }
-    facts.references = follow_references(parts, countered, follow);
+    FollowedReferences followed = follow_references(parts, countered, follow);
+    facts.references = std::move(followed.references);
+    facts.manifest_entries = std::move(followed.manifest_entries);
     facts.xades = read_xades(parts);
     facts.xades.is_signed = covers_properties(facts.references);
     check_value({parts, around.digests, around.certificates, around.budget}, facts);

@@ -5,6 +5,10 @@
 #include <memory>
 
 #include <openssl/bn.h>
+#include <openssl/err.h>
+#include <openssl/x509.h>
+
+#include "signing/der_value.h"
 
 namespace okienko::signing {
 
@@ -54,12 +58,27 @@ bool matches_v1(const CertificateReference& reference, const ParsedCertificate& 
            names_values_of(reference.issuer_name, X509_get_issuer_name(x509));
 }
 
+bool is_name(std::string_view der, const X509_NAME* name) {
+    const auto* at = reinterpret_cast<const unsigned char*>(der.data());
+    const std::unique_ptr<X509_NAME, decltype(&X509_NAME_free)> read(
+        d2i_X509_NAME(nullptr, &at, static_cast<long>(der.size())), &X509_NAME_free);
+    ERR_clear_error();
+    return read && X509_NAME_cmp(read.get(), name) == 0;
+}
+
 /// IssuerSerial ::= SEQUENCE { issuer GeneralNames, serialNumber INTEGER }: the certificate's
-/// issuer as a directory name, and its serial, must stand in it as they are.
+/// issuer as a directory name, [4], and its serial.
 bool matches_v2(const CertificateReference& reference, const ParsedCertificate& certificate) {
-    const std::string& der = reference.issuer_serial;
-    return !der.empty() && der.find(certificate.issuer_der) != std::string::npos &&
-           der.ends_with(certificate.serial_der);
+    constexpr int directory_name = 4;
+    const auto pair = read_der_sequence(reference.issuer_serial);
+    const auto names = pair ? read_der_sequence(pair->contents) : std::nullopt;
+    if (!names || names->rest != certificate.serial_der) return false;
+    const X509_NAME* issuer = X509_get_issuer_name(certificate.handle.get());
+    for (auto one = read_der(names->contents); one; one = read_der(one->rest)) {
+        const bool directory = one->group == V_ASN1_CONTEXT_SPECIFIC && one->tag == directory_name;
+        if (directory && is_name(one->contents, issuer)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -67,6 +86,14 @@ bool matches_v2(const CertificateReference& reference, const ParsedCertificate& 
 bool names_issuer_and_serial(const CertificateReference& reference,
                              const ParsedCertificate& certificate) {
     return matches_v1(reference, certificate) || matches_v2(reference, certificate);
+}
+
+bool contradicts_issuer_and_serial(const CertificateReference& reference,
+                                   const ParsedCertificate& certificate) {
+    if (reference.has_issuer_serial) return !matches_v2(reference, certificate);
+    // Issuers are written in too many ways to say that two of them are not the same.
+    const auto* serial = X509_get0_serialNumber(certificate.handle.get());
+    return !reference.serial_number.empty() && reference.serial_number != decimal(serial);
 }
 
 }  // namespace okienko::signing

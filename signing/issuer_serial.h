@@ -10,4 +10,8 @@ namespace okienko::signing {
 bool names_issuer_and_serial(const CertificateReference& reference,
                              const ParsedCertificate& certificate);
 
+/// Whether a reference names an issuer and a serial number that are not the certificate's.
+bool contradicts_issuer_and_serial(const CertificateReference& reference,
+                                   const ParsedCertificate& certificate);
+
 }  // namespace okienko::signing

@@ -9,6 +9,8 @@ namespace okienko::signing {
 
 namespace {
 
+using State = ReferenceFacts::State;
+
 void warn(SignatureReport& report, std::string code) {
     const auto known = std::find(report.warnings.begin(), report.warnings.end(), code);
     if (known == report.warnings.end()) report.warnings.push_back(std::move(code));
@@ -26,6 +28,9 @@ void describe(const SignatureFacts& facts, SignatureReport& report) {
         report.signed_at = facts.xades.signing_time;
     }
     for (const auto& reference : facts.references) report.coverage.push_back(reference.coverage);
+    for (const auto& entry : facts.manifest_entries) {
+        if (entry.state != State::not_found) report.coverage.push_back(entry.coverage);
+    }
 }
 
 bool uses_sha1(const SignatureFacts& facts) {
@@ -33,6 +38,7 @@ bool uses_sha1(const SignatureFacts& facts) {
     const auto& named = facts.xades.signing_certificate;
     return facts.value_digest == "SHA1" ||
            std::any_of(facts.references.begin(), facts.references.end(), is_sha1) ||
+           std::any_of(facts.manifest_entries.begin(), facts.manifest_entries.end(), is_sha1) ||
            std::any_of(named.begin(), named.end(), is_sha1);
 }
 
@@ -47,6 +53,12 @@ void add_warnings(const SignatureFacts& facts,
         })) {
         warn(report, "not-a-counter-signature");
     }
+    const auto& entries = facts.manifest_entries;
+    if (std::any_of(entries.begin(), entries.end(), [](const ReferenceFacts& one) {
+            return one.state == State::not_found;
+        })) {
+        warn(report, "manifest-entry-not-found");
+    }
     const auto& findings = result.findings.all();
     const bool revocation_told =
         std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
@@ -56,11 +68,17 @@ void add_warnings(const SignatureFacts& facts,
         warn(report, "revocation-not-checked");
     }
     if (facts.xades.present && facts.xades.other_target) warn(report, "target");
+    if (facts.other_issuer_serial) warn(report, "issuer-serial-differs");
+    if (facts.xades.signing_certificate.size() > 1) warn(report, "several-certificate-references");
     if (uses_sha1(facts)) warn(report, "sha1");
     if (facts.xades.stray_format) warn(report, "data-object-format");
     if (facts.xades.policy.state == PolicyFacts::State::not_found &&
         policy.signature_policy == ValidationPolicy::Level::warn) {
         warn(report, "signature-policy-not-available");
+    }
+    if (policy.qualification == ValidationPolicy::Level::warn &&
+        !(report.qualification && report.qualification->is_qualified())) {
+        warn(report, "not-qualified");
     }
     for (const TimestampReport& one : report.timestamps) {
         if (one.integrity == Integrity::broken) warn(report, "timestamp-broken");
@@ -89,6 +107,7 @@ TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& re
 
 SignatureReport report_on(const SignatureFacts& facts,
                           const ValidationResult& result,
+                          const Qualifications& qualifications,
                           const ValidationPolicy& policy) {
     SignatureReport report;
     describe(facts, report);
@@ -99,7 +118,9 @@ SignatureReport report_on(const SignatureFacts& facts,
     report.checks = checks_of(result.findings);
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
         report.timestamps.push_back(report_on(facts.xades.timestamps[i], result.timestamps[i]));
+        report.timestamps.back().qualification = qualifications.timestamps[i];
     }
+    report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
     return report;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "signing/long_term_validation.h"
+#include "signing/qualify_signature.h"
 #include "signing/signature_facts.h"
 #include "signing/verification_report.h"
 
@@ -9,6 +10,7 @@ namespace okienko::signing {
 /// Tells the facts of a signature and what the process of EN 319 102-1 found about it as a report.
 SignatureReport report_on(const SignatureFacts& facts,
                           const ValidationResult& result,
+                          const Qualifications& qualifications,
                           const ValidationPolicy& policy);
 
 /// The verdict on a file: the worst of its signatures.

@@ -98,12 +98,7 @@ public:
 
 private:
     std::vector<const xmlNode*> references() const {
-        std::vector<const xmlNode*> found;
-        for (const xmlNode* at = first_element(parts_.signed_info); at != nullptr;
-             at = next_element(at)) {
-            if (is_element(at, "Reference", ds_namespace)) found.push_back(at);
-        }
-        return found;
+        return children_named(parts_.signed_info, "Reference", ds_namespace);
     }
 
     /// The unsigned properties that appear before this one.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,29 @@ class OctetSink {
 public:
     virtual ~OctetSink() = default;
     virtual void write(std::string_view octets) = 0;
+};
+
+/// Octets that may be too many to be held at once.
+class OctetSource {
+public:
+    virtual ~OctetSource() = default;
+    virtual std::size_t size() const = 0;
+    /// All of them, in pieces. Throws Refusal when they turn out to be damaged.
+    virtual void write_to(OctetSink& sink) const = 0;
+    /// All of them, where they are in memory anyway.
+    virtual std::optional<std::string_view> held() const { return std::nullopt; }
+};
+
+/// Octets in memory, which must outlive it.
+class HeldOctets : public OctetSource {
+public:
+    explicit HeldOctets(std::string_view octets) : octets_(octets) {}
+    std::size_t size() const override { return octets_.size(); }
+    void write_to(OctetSink& sink) const override { sink.write(octets_); }
+    std::optional<std::string_view> held() const override { return octets_; }
+
+private:
+    std::string_view octets_;
 };
 
 /// Keeps what is written.

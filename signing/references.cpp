@@ -1,5 +1,9 @@
 #include "signing/references.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "signing/coverage.h"
 #include "signing/digest.h"
 #include "signing/shortened.h"
@@ -35,6 +39,32 @@ public:
              const ReferenceSurroundings& around)
         : parts_(parts), countered_(countered), around_(around) {}
 
+    FollowedReferences follow_all() {
+        FollowedReferences all;
+        for (const xmlNode* at : children_named(parts_.signed_info, "Reference", ds_namespace)) {
+            all.references.push_back(follow(at));
+        }
+        // Entries may lead to manifests themselves: only those the signature covers are followed.
+        const auto manifests = std::exchange(manifests_, {});
+        for (const xmlNode* manifest : manifests) {
+            for (const xmlNode* at : children_named(manifest, "Reference", ds_namespace)) {
+                all.manifest_entries.push_back(follow(at));
+            }
+        }
+        return all;
+    }
+
+    void write(const xmlNode* reference, const CanonicalMethod& otherwise, OctetSink& sink) {
+        ReferenceFacts facts;
+        if (has_attribute(reference, "URI")) facts.uri = attribute_of(reference, "URI");
+        around_.budget.spend(1);
+        TransformRun run(parts_.signature, around_.limits, around_.budget);
+        if (!begin(reference, run, facts)) throw Refusal(facts.fault.code, facts.fault.reason);
+        transform(reference, run, facts);
+        run.finish(sink, otherwise);
+    }
+
+private:
     ReferenceFacts follow(const xmlNode* reference) {
         ReferenceFacts facts;
         facts.id = attribute_of(reference, "Id");
@@ -53,17 +83,6 @@ public:
         return facts;
     }
 
-    void write(const xmlNode* reference, const CanonicalMethod& otherwise, OctetSink& sink) {
-        ReferenceFacts facts;
-        if (has_attribute(reference, "URI")) facts.uri = attribute_of(reference, "URI");
-        around_.budget.spend(1);
-        TransformRun run(parts_.signature, around_.limits, around_.budget);
-        if (!begin(reference, run, facts)) throw Refusal(facts.fault.code, facts.fault.reason);
-        transform(reference, run, facts);
-        run.finish(sink, otherwise);
-    }
-
-private:
     /// Points the run at what the URI means. False, and a fault, when there is nothing.
     bool begin(const xmlNode* reference, TransformRun& run, ReferenceFacts& facts) {
         using Kind = ReferenceTarget::Kind;
@@ -100,7 +119,7 @@ private:
             facts.coverage.kind = Coverage::Kind::file;
             facts.coverage.what = file == nullptr ? target.name : std::string(file->name);
             if (file == nullptr) return not_found(facts, "the file is not at hand:", target);
-            run.begin(file->bytes);
+            run.begin(*file->octets);
         } else {
             run.begin(std::move(nodes));
         }
@@ -161,6 +180,21 @@ private:
             facts.state = State::misbound;
             facts.fault = *std::move(fault);
         }
+        if (facts.state == State::holds) note_manifests(covered);
+    }
+
+    void note_manifests(const Covered& covered) {
+        if (covered.own_manifest) note_manifest(covered.element);
+        if (!covered.own_object) return;
+        for (const xmlNode* at : children_named(covered.element, "Manifest", ds_namespace)) {
+            note_manifest(at);
+        }
+    }
+
+    void note_manifest(const xmlNode* manifest) {
+        const bool known =
+            std::find(manifests_.begin(), manifests_.end(), manifest) != manifests_.end();
+        if (!known) manifests_.push_back(manifest);
     }
 
     /// What is wrong with what the reference covers, measured by what it claims to be.
@@ -194,21 +228,16 @@ private:
     const SignatureParts& parts_;
     const SignatureParts* countered_;
     const ReferenceSurroundings& around_;
+    std::vector<const xmlNode*> manifests_;  ///< covered by a reference that holds
     bool stands_in_ = false;  ///< the file at hand has another name than the reference
 };
 
 }  // namespace
 
-std::vector<ReferenceFacts> follow_references(const SignatureParts& parts,
-                                              const SignatureParts* countered,
-                                              const ReferenceSurroundings& around) {
-    std::vector<ReferenceFacts> all;
-    Follower follower(parts, countered, around);
-    for (const xmlNode* at = first_element(parts.signed_info); at != nullptr;
-         at = next_element(at)) {
-        if (is_element(at, "Reference", ds_namespace)) all.push_back(follower.follow(at));
-    }
-    return all;
+FollowedReferences follow_references(const SignatureParts& parts,
+                                     const SignatureParts* countered,
+                                     const ReferenceSurroundings& around) {
+    return Follower(parts, countered, around).follow_all();
 }
 
 void write_referenced(const xmlNode* reference,

@@ -21,13 +21,20 @@ struct ReferenceSurroundings {
     WorkBudget& budget;
 };
 
+/// The references of a signature and the entries of its manifests, followed.
+struct FollowedReferences {
+    std::vector<ReferenceFacts> references;
+    std::vector<ReferenceFacts> manifest_entries;
+};
+
 /// Follows every ds:Reference of ds:SignedInfo, digests what it points at and holds it against what
 /// its Type claims it to be: the rules of reference binding (XMLDSig 4.4.3; EN 319
-/// 132-1, 4.4, 5.2.7). `countered` is the signature in whose CounterSignature this one stands;
-/// nullptr for others.
-std::vector<ReferenceFacts> follow_references(const SignatureParts& parts,
-                                              const SignatureParts* countered,
-                                              const ReferenceSurroundings& around);
+/// 132-1, 4.4, 5.2.7). Then the entries of the manifests they cover (XMLDSig 5.1); a manifest a
+/// manifest names is digested as any other data and not followed. `countered` is the signature in
+/// whose CounterSignature this one stands; nullptr for others.
+FollowedReferences follow_references(const SignatureParts& parts,
+                                     const SignatureParts* countered,
+                                     const ReferenceSurroundings& around);
 
 /// Writes what a ds:Reference of the signature leads to, transformed (XMLDSig 4.4.3.2); nodes no
 /// transform made octets of by `otherwise`. Throws Refusal.

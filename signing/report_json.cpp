@@ -47,6 +47,48 @@ Object json_of(const Coverage& coverage) {
 template <typename Item>
 Array array_of(const std::vector<Item>& items);
 
+template <typename Qualification>
+Object opened(const Qualification& qualification) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("kind", std::string(to_string(qualification.kind)));
+    if (!qualification.reason.empty()) json.set("reason", qualification.reason);
+    return json;
+}
+
+Object json_of(const NamedService& service) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("name", service.name);
+    json.set("provider", service.provider);
+    json.set("territory", service.territory);
+    json.set("status", service.status);
+    return json;
+}
+
+Object json_of(const CertificateQualification& certificate) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("signature", std::string(to_string(certificate.signature)));
+    json.set("seal", std::string(to_string(certificate.seal)));
+    json.set("website", std::string(to_string(certificate.website)));
+    json.set("qscd", std::string(to_string(certificate.device)));
+    if (!certificate.reason.empty()) json.set("reason", certificate.reason);
+    return json;
+}
+
+Object json_of(const SignatureQualification& qualification) {
+    Object json = opened(qualification);
+    json.set("at", moment_of(qualification.at));
+    json.set("certificateAtIssuance", json_of(qualification.at_issuance));
+    json.set("certificateAtSigning", json_of(qualification.at_signing));
+    json.set("services", array_of(qualification.services));
+    return json;
+}
+
+Object json_of(const TimestampQualification& qualification) {
+    Object json = opened(qualification);
+    json.set("services", array_of(qualification.services));
+    return json;
+}
+
 Object json_of(const TimestampReport& timestamp) {
     Object json(Poco::JSON_PRESERVE_KEY_ORDER);
     json.set("kind", timestamp.kind);
@@ -55,6 +97,7 @@ Object json_of(const TimestampReport& timestamp) {
     json.set("integrity", text_of(timestamp.integrity));
     json.set("indication", std::string(to_string(timestamp.indication)));
     json.set("subIndication", std::string(to_string(timestamp.sub_indication)));
+    if (timestamp.qualification) json.set("qualification", json_of(*timestamp.qualification));
     json.set("checks", array_of(timestamp.checks));
     return json;
 }
@@ -104,6 +147,7 @@ Object json_of(const SignatureReport& signature) {
     if (signature.person) json.set("person", json_of(*signature.person));
     json.set("coverage", array_of(signature.coverage));
     json.set("timestamps", array_of(signature.timestamps));
+    if (signature.qualification) json.set("qualification", json_of(*signature.qualification));
     json.set("checks", array_of(signature.checks));
     json.set("warnings", words(signature.warnings));
     return json;
@@ -126,6 +170,7 @@ std::string to_json(const VerificationReport& report) {
     json.set("subIndication", std::string(to_string(report.sub_indication)));
     json.set("signatures", array_of(report.signatures));
     json.set("checks", array_of(report.checks));
+    if (!report.warnings.empty()) json.set("warnings", words(report.warnings));
     if (!report.unsigned_files.empty()) json.set("unsignedFiles", words(report.unsigned_files));
     std::ostringstream text;
     json.stringify(text);

@@ -16,7 +16,7 @@ namespace okienko::signing {
 /// file. Digests and the signature value have been computed; trust, time and policy have not been
 /// asked.
 
-/// One ds:Reference of ds:SignedInfo.
+/// One ds:Reference of ds:SignedInfo or of a ds:Manifest.
 struct ReferenceFacts {
     enum class State {
         holds,
@@ -41,11 +41,12 @@ struct ReferenceFacts {
 
 /// xades:Cert of SigningCertificate or SigningCertificateV2 (EN 319 132-1, 5.2.2).
 struct CertificateReference {
-    std::string digest;         ///< OpenSSL's name; "" when the algorithm is not accepted
-    std::string value;          ///< raw
-    std::string issuer_name;    ///< V1: as written
-    std::string serial_number;  ///< V1: decimal, as written
-    std::string issuer_serial;  ///< V2: DER of IssuerSerial
+    std::string digest;              ///< OpenSSL's name; "" when the algorithm is not accepted
+    std::string value;               ///< raw
+    std::string issuer_name;         ///< V1: as written
+    std::string serial_number;       ///< V1: decimal, as written
+    std::string issuer_serial;       ///< V2: DER of IssuerSerial; "" when it can't be decoded
+    bool has_issuer_serial = false;  ///< V2: the element is there
 };
 
 /// xades:SignaturePolicyIdentifier (EN 319 132-1, 5.2.9).
@@ -98,9 +99,13 @@ struct SignatureFacts {
     std::string algorithm;     ///< readable; the URI when it is not known
     std::string value_digest;  ///< OpenSSL's name of the hash function of the signature
     std::vector<ReferenceFacts> references;
+    /// The entries of every manifest of this signature that a reference which holds covers whole.
+    std::vector<ReferenceFacts> manifest_entries;
 
     CertificatePointer certificate;  ///< the one whose key was used; null when there is none
     CertificateBinding binding = CertificateBinding::none;
+    /// Bound by digest, though the reference names another issuer or serial number.
+    bool other_issuer_serial = false;
     bool bare_key = false;  ///< verified with a ds:KeyValue that belongs to nobody
     bool value_checked = false;
     bool value_holds = false;

@@ -23,7 +23,7 @@ std::string uri_of(const xmlNode* policy) {
 bool digest_holds(const xmlNode* policy,
                   const SignatureParts& parts,
                   const ReferenceSurroundings& around,
-                  std::string_view document) {
+                  const OctetSource& document) {
     const xmlNode* hash = xades_child(policy, "SigPolicyHash");
     const xmlNode* method = any_child(hash, "DigestMethod");
     const std::string algorithm = method == nullptr ? "" : attribute_of(method, "Algorithm");
@@ -67,7 +67,7 @@ PolicyFacts read_policy(const SignatureParts& parts, const ReferenceSurroundings
     }
     try {
         facts.state =
-            digest_holds(policy, parts, around, file->bytes) ? State::holds : State::differs;
+            digest_holds(policy, parts, around, *file->octets) ? State::holds : State::differs;
     } catch (const Refusal& refusal) {
         facts.state = State::refused;
         facts.fault = {refusal.code(), refusal.what()};

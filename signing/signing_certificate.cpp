@@ -20,6 +20,7 @@ namespace {
 struct Candidate {
     CertificatePointer certificate;
     CertificateBinding binding;
+    bool other_issuer_serial = false;
 };
 
 void read_one(const std::string& der,
@@ -74,7 +75,8 @@ std::vector<Candidate> bound(const SignatureFacts& facts, const DigestAlgorithms
     for (const auto& reference : facts.xades.signing_certificate) {
         for (const auto& certificate : facts.offered) {
             if (has_digest(*certificate, reference, digests)) {
-                found.push_back({certificate, binding});
+                found.push_back(
+                    {certificate, binding, contradicts_issuer_and_serial(reference, *certificate)});
             }
         }
     }
@@ -97,6 +99,12 @@ std::vector<Candidate> candidates(const SignatureFacts& facts,
     if (leaf == nullptr) return {};
     return {
         {leaf, covers_key_info(facts) ? CertificateBinding::key_info : CertificateBinding::none}};
+}
+
+void use(const Candidate& chosen, SignatureFacts& facts) {
+    facts.certificate = chosen.certificate;
+    facts.binding = chosen.binding;
+    facts.other_issuer_serial = chosen.other_issuer_serial;
 }
 
 /// The canonical ds:SignedInfo as the method signs it: its digest, or with EdDSA itself.
@@ -148,15 +156,13 @@ void verify_with(const ValueCheck& check,
         return;
     }
     for (const Candidate& candidate : keys) {
-        facts.certificate = candidate.certificate;
-        facts.binding = candidate.binding;
+        use(candidate, facts);
         facts.value_checked = true;
         facts.value_holds =
             value_holds(candidate.certificate->key, method, check.digests, digest, value);
         if (facts.value_holds) return;
     }
-    facts.certificate = keys.front().certificate;
-    facts.binding = keys.front().binding;
+    use(keys.front(), facts);
 }
 
 }  // namespace
@@ -170,8 +176,7 @@ void check_value(const ValueCheck& check, SignatureFacts& facts) {
     }
     const std::vector<Candidate> keys = candidates(facts, in_key_info, check.digests);
     if (!keys.empty()) {
-        facts.certificate = keys.front().certificate;
-        facts.binding = keys.front().binding;
+        use(keys.front(), facts);
     }
     try {
         verify_with(check, keys, facts);

@@ -76,8 +76,25 @@ void TransformRun::begin(NodeSet nodes) {
     nodes_ = std::move(nodes);
 }
 
-void TransformRun::begin(std::string_view octets) {
-    octets_ = octets;
+void TransformRun::begin(const OctetSource& octets) {
+    if (const auto held = octets.held()) {
+        octets_ = *held;
+    } else {
+        source_octets_ = &octets;
+    }
+}
+
+/// A transform needs them all at once: XML and base64 are bounded, other octets pass by.
+void TransformRun::hold() {
+    if (source_octets_ == nullptr) return;
+    if (source_octets_->size() > limits_.bytes) {
+        throw Refusal("xml", "a transform of data longer than is read at once");
+    }
+    OctetBuffer buffer;
+    source_octets_->write_to(buffer);
+    made_ = buffer.take();
+    octets_ = made_;
+    source_octets_ = nullptr;
 }
 
 const NodeSet* TransformRun::source() const {
@@ -94,6 +111,7 @@ void TransformRun::set_octets(std::string octets) {
 }
 
 void TransformRun::need_octets() {
+    hold();
     if (!nodes_) return;
     OctetBuffer buffer;
     write_canonical(*nodes_, pending_.value_or(CanonicalMethod{}), buffer, budget_);
@@ -103,6 +121,7 @@ void TransformRun::need_octets() {
 void TransformRun::need_nodes() {
     if (pending_) need_octets();
     if (nodes_) return;
+    hold();
     budget_.spend(octets_.size());
     auto outcome = schemas::parse(octets_, limits_);
     if (const auto* fault = std::get_if<schemas::ParseFault>(&outcome)) {
@@ -164,6 +183,9 @@ void TransformRun::apply(const xmlNode* transform) {
 void TransformRun::finish(OctetSink& sink, const CanonicalMethod& otherwise) {
     if (nodes_) {
         write_canonical(*nodes_, pending_.value_or(otherwise), sink, budget_);
+    } else if (source_octets_ != nullptr) {
+        budget_.spend(source_octets_->size());
+        source_octets_->write_to(sink);
     } else {
         budget_.spend(octets_.size());
         sink.write(octets_);

@@ -19,7 +19,7 @@ public:
     TransformRun(const xmlNode* signature, const schemas::Limits& limits, WorkBudget& budget);
 
     void begin(NodeSet nodes);
-    void begin(std::string_view octets);  ///< must outlive the run
+    void begin(const OctetSource& octets);  ///< must outlive the run
 
     void apply(const xmlNode* transform);
     /// Writes what came out; nodes no transform made octets of by `otherwise`: Canonical XML 1.0
@@ -36,6 +36,7 @@ public:
 private:
     const NodeSet* source() const;
     void need_nodes();
+    void hold();
     void need_octets();
     void decode();
     void set_octets(std::string octets);
@@ -49,6 +50,7 @@ private:
     std::optional<schemas::Document> own_;
     std::string made_;
     std::string_view octets_;
+    const OctetSource* source_octets_ = nullptr;  ///< not held yet; written as they are if need be
     bool direct_ = true;
     bool decoded_ = false;
 };

@@ -69,6 +69,7 @@ struct AlgorithmUse {
 struct SignatureEvidence {
     std::optional<Fault> malformed;
     std::span<const ReferenceFacts> references;  ///< none for a token: its imprint stands for them
+    std::span<const ReferenceFacts> manifest_entries;
     bool references_expected = true;
     bool nested_counter = false;
     bool value_checked = false;

@@ -31,7 +31,7 @@ void ValidationMaterial::know(const RevocationValue& value) {
 
 ValidationValues ValidationMaterial::of_signature(std::chrono::sys_seconds existed) {
     ValidationValues values;
-    const ChainFacts chain = path_of(facts_.certificate, existed);
+    const ChainFacts chain = path_of(facts_.certificate, existed, tools_.chains);
     for (std::size_t i = 0; i < chain.path.size(); ++i) {
         if (i > 0 || chain.path.size() == 1) {
             values.certificates.push_back(chain.path[i]->der);
@@ -51,7 +51,7 @@ ValidationValues ValidationMaterial::of_timestamps() {
             continue;  // it proves nothing, whatever is known about its authority
         }
         const auto time = one.token.time.value_or(tools_.now);
-        const ChainFacts chain = path_of(one.token.certificate, time);
+        const ChainFacts chain = path_of(one.token.certificate, time, tools_.timestamp_chains);
         for (std::size_t i = 0; i < chain.path.size(); ++i) {
             const ParsedCertificate& member = *chain.path[i];
             if (known_.insert(member.sha256).second) values.certificates.push_back(member.der);
@@ -64,8 +64,9 @@ ValidationValues ValidationMaterial::of_timestamps() {
 }
 
 ChainFacts ValidationMaterial::path_of(const CertificatePointer& certificate,
-                                       std::chrono::sys_seconds time) {
-    ChainFacts chain = tools_.chains.build(certificate, offered_, time);
+                                       std::chrono::sys_seconds time,
+                                       ChainBuilder& chains) const {
+    ChainFacts chain = chains.build(certificate, offered_, time);
     if (chain.state != ChainFacts::State::complete) {
         throw ProofRefusal("no-path",
                            certificate->name + " leads to no trusted anchor: " + chain.detail);

@@ -24,7 +24,9 @@ public:
     ValidationValues of_timestamps();
 
 private:
-    ChainFacts path_of(const CertificatePointer& certificate, std::chrono::sys_seconds time);
+    ChainFacts path_of(const CertificatePointer& certificate,
+                       std::chrono::sys_seconds time,
+                       ChainBuilder& chains) const;
     void collect_revocation(const ParsedCertificate& member,
                             const ParsedCertificate& issuer,
                             std::chrono::sys_seconds time,

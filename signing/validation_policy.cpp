@@ -22,6 +22,7 @@ ValidationPolicy ValidationPolicy::qualified() {
     ValidationPolicy policy;
     policy.name = "qualified";
     policy.revocation = Level::fail;
+    policy.qualification = Level::fail;
     return policy;
 }
 

@@ -17,6 +17,7 @@ struct ValidationPolicy {
     Level revocation = Level::warn;        ///< somebody says that the certificates are not revoked
     Level algorithms = Level::fail;        ///< still to be relied on
     Level signature_policy = Level::warn;  ///< its document is at hand
+    Level qualification = Level::inform;   ///< a qualified signature or seal by trusted lists
     /// The oldest a revocation answer may be; none: as long as it says itself (5.2.5.4).
     std::optional<std::chrono::seconds> freshness;
 
@@ -25,7 +26,8 @@ struct ValidationPolicy {
     /// An advanced signature with a certificate that leads to an anchor; revocation is judged where
     /// something is known about it. What a Verifier does unless told.
     static ValidationPolicy advanced();
-    /// As for a qualified signature: nothing passes whose revocation is not known.
+    /// A qualified signature or seal: by trusted lists, and nothing passes whose revocation is not
+    /// known.
     static ValidationPolicy qualified();
     /// By name; nullopt for any other.
     static std::optional<ValidationPolicy> named(std::string_view name);

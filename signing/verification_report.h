@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "signing/person.h"
+#include "signing/qualification.h"
 
 namespace okienko::signing {
 
@@ -71,7 +72,7 @@ struct Coverage {
         object,             ///< contents of a ds:Object of the signature itself
         file,               ///< a detached file, or one of the container
         signature,          ///< the ds:SignatureValue of another signature (a counter-signature)
-        manifest,           ///< a ds:Manifest of this signature; its entries are not followed here
+        manifest,           ///< a ds:Manifest of this signature; its entries follow by themselves
         signed_properties,  ///< what the signer states about signature and data
         key_info,           ///< the certificates offered
     };
@@ -96,6 +97,7 @@ struct TimestampReport {
     Indication indication = Indication::indeterminate;
     SubIndication sub_indication = SubIndication::none;
     std::vector<Check> checks;
+    std::optional<TimestampQualification> qualification;  ///< where trusted lists are loaded
 };
 
 /// The certificate whose key made the signature.
@@ -133,6 +135,7 @@ struct SignatureReport {
     std::optional<std::chrono::sys_seconds> proven_until;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
+    std::optional<SignatureQualification> qualification;  ///< where trusted lists are loaded
     std::vector<Check> checks;
     std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …
 
@@ -150,6 +153,7 @@ struct VerificationReport {
     /// and has no signatures below.
     std::vector<Check> checks;
     std::vector<SignatureReport> signatures;
+    std::vector<std::string> warnings;        ///< of the container: the codes of container_rules.h
     std::vector<std::string> unsigned_files;  ///< files of a container that no signature covers
 
     bool malformed() const { return signatures.empty(); }

@@ -1,21 +1,29 @@
 #include "signing/verifier.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include "signing/algorithms.h"
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
-#include "signing/container.h"
+#include "signing/container_rules.h"
 #include "signing/evidence.h"
 #include "signing/gather.h"
 #include "signing/judgement.h"
+#include "signing/listed_services.h"
+#include "signing/packed_container.h"
 #include "signing/proven_until.h"
+#include "signing/qualify_signature.h"
 
 namespace okienko::signing {
 
 struct Verifier::Parts {
     Parts(TrustAnchors anchors, VerificationLimits bounds)
-        : limits(bounds), trusted(std::move(anchors)), chains(trusted, certificates) {}
+        : limits(bounds),
+          trusted(std::move(anchors)),
+          chains(trusted.for_signatures(), certificates),
+          timestamp_chains(trusted.for_timestamps(), certificates),
+          services(trusted, certificates) {}
 
     WorkBudget budget_for(std::size_t size) const {
         constexpr std::size_t floor = 64U << 20U;
@@ -30,14 +38,22 @@ struct Verifier::Parts {
     void judge_into(VerificationReport& report,
                     const FileFacts& facts,
                     const VerificationRequest& request);
+    void verify_xml(std::string_view xml,
+                    const VerificationRequest& request,
+                    VerificationReport& report);
     void verify_document(const xmlDoc* document,
                          std::size_t size,
                          const VerificationRequest& request,
                          VerificationReport& report);
-    void verify_container(std::string_view bytes,
+    /// Of the bytes or of the file.
+    template <typename Where>
+    void verify_container(const Where& where,
                           const VerificationRequest& request,
                           VerificationReport& report);
-    void verify_entry(const ContainerEntry& entry,
+    void verify_signature_files(const PackedContainer& container,
+                                const VerificationRequest& request,
+                                VerificationReport& report);
+    void verify_entry(const PackedContainer::Entry& entry,
                       const DetachedFiles& files,
                       WorkBudget& budget,
                       const VerificationRequest& request,
@@ -48,6 +64,8 @@ struct Verifier::Parts {
     DigestAlgorithms digests;
     CertificateCache certificates;
     ChainBuilder chains;
+    ChainBuilder timestamp_chains;
+    ListedServices services;
 };
 
 namespace {
@@ -64,10 +82,11 @@ schemas::ParseFault parse_fault(
 }
 
 /// EN 319 162-1, 4.3: ASiC-S holds exactly one data file at its root.
-void check_simple_container(const Container& container, VerificationReport& report) {
-    const auto files = std::count_if(
-        container.entries.begin(), container.entries.end(), [](const ContainerEntry& entry) {
-            return is_data_file(entry.name);
+void check_simple_container(const PackedContainer& container, VerificationReport& report) {
+    const auto& entries = container.entries();
+    const auto files =
+        std::count_if(entries.begin(), entries.end(), [](const PackedContainer::Entry& entry) {
+            return is_data_file(entry.name());
         });
     if (files == 1) return;
     const Check failed{"container",
@@ -93,10 +112,12 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
             time.time = signature.xades.signing_time.value_or(request.at);
         }
-        const ValidationEvidence evidence =
-            make_evidence(signature, {chains, request.revocation, time.time});
-        report.signatures.push_back(
-            report_on(signature, validate(evidence, request.policy, time), request.policy));
+        const ValidationEvidence evidence = make_evidence(
+            signature, {chains, timestamp_chains, services, request.revocation, time.time});
+        ValidationResult result = validate(evidence, request.policy, time);
+        const Qualifications qualifications = qualify(signature, result, time, services);
+        demand_qualification(qualifications.signature, request.policy, result.findings);
+        report.signatures.push_back(report_on(signature, result, qualifications, request.policy));
         report.signatures.back().proven_until = proven_until(evidence);
     }
 }
@@ -107,8 +128,10 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
                                       VerificationReport& report) {
     report.container = "XML";
     std::vector<DetachedFiles::File> given;
+    std::vector<HeldOctets> octets;
+    octets.reserve(request.detached.size());
     for (const DetachedContent& one : request.detached) {
-        given.push_back({one.name, one.bytes});
+        given.push_back({one.name, &octets.emplace_back(one.bytes)});
         size += one.bytes.size();
     }
     WorkBudget budget = budget_for(size);
@@ -120,65 +143,73 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
     judge_into(report, facts, request);
 }
 
-void Verifier::Parts::verify_entry(const ContainerEntry& entry,
+void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
                                    const DetachedFiles& files,
                                    WorkBudget& budget,
                                    const VerificationRequest& request,
                                    VerificationReport& report) {
-    const auto outcome = schemas::parse(entry.bytes, limits.xml);
+    const auto outcome = schemas::parse(entry.read(), limits.xml);
     if (!std::holds_alternative<schemas::Document>(outcome)) {
         const auto fault = parse_fault(outcome);
         fail_file(
-            report, "xml", std::string(to_string(fault.kind)), entry.name + ": " + fault.detail);
+            report, "xml", std::string(to_string(fault.kind)), entry.name() + ": " + fault.detail);
         return;
     }
     const FileFacts facts =
-        gather_facts(std::get<schemas::Document>(outcome).raw(), entry.name, files, budget);
+        gather_facts(std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget);
     if (facts.malformed) {
         fail_file(report,
                   "signatures",
                   facts.malformed->code,
-                  entry.name + ": " + facts.malformed->reason);
+                  entry.name() + ": " + facts.malformed->reason);
         return;
     }
     judge_into(report, facts, request);
 }
 
-void Verifier::Parts::verify_container(std::string_view bytes,
+template <typename Where>
+void Verifier::Parts::verify_container(const Where& where,
                                        const VerificationRequest& request,
                                        VerificationReport& report) {
-    const auto outcome = read_container(bytes, {limits.entries, limits.unpacked, limits.ratio});
-    if (const auto* fault = std::get_if<ContainerFault>(&outcome)) {
-        fail_file(report, "container", fault->code, fault->detail);
-        return;
+    try {
+        const PackedContainer container(where, {limits.entries, limits.unpacked, limits.ratio});
+        verify_signature_files(container, request, report);
+    } catch (const Refusal& refusal) {
+        fail_file(report, "container", refusal.code(), refusal.what());
     }
-    const auto& container = std::get<Container>(outcome);
-    report.container = to_string(kind_of(container));
+}
+
+void Verifier::Parts::verify_signature_files(const PackedContainer& container,
+                                             const VerificationRequest& request,
+                                             VerificationReport& report) {
+    const ContainerKind kind = kind_of(container.media_type());
+    report.container = to_string(kind);
     std::size_t size = 0;
     std::vector<DetachedFiles::File> entries;
-    for (const auto& entry : container.entries) {
-        entries.push_back({entry.name, entry.bytes});
-        size += entry.bytes.size();
+    for (const auto& entry : container.entries()) {
+        entries.push_back({entry.name(), &entry});
+        size += entry.size();
     }
     const DetachedFiles files(std::move(entries), true);
     WorkBudget budget = budget_for(size);
     std::size_t signature_files = 0;
-    for (const auto& entry : container.entries) {
-        if (!is_signature_file(entry.name)) continue;
+    for (const auto& entry : container.entries()) {
+        if (!is_signature_file(entry.name())) continue;
         ++signature_files;
         verify_entry(entry, files, budget, request, report);
         if (report.signatures.size() > limits.signatures) {
+            report.signatures.clear();
             fail_file(
                 report, "signatures", "too-many-signatures", "more signatures than are looked at");
-            report.signatures.clear();
             return;
         }
     }
     if (signature_files == 0) {
         fail_file(report, "signatures", "no-signature", "no file of XAdES signatures is in it");
     }
-    if (kind_of(container) == ContainerKind::asic_s) check_simple_container(container, report);
+    if (kind == ContainerKind::asic_s) check_simple_container(container, report);
     report.unsigned_files = unsigned_files(container, report.signatures);
+    report.warnings = container_warnings(container, limits.xml);
 }
 
 Verifier::Verifier(TrustAnchors anchors, VerificationLimits limits)
@@ -205,6 +236,21 @@ void conclude(VerificationReport& report) {
 
 }  // namespace
 
+void Verifier::Parts::verify_xml(std::string_view xml,
+                                 const VerificationRequest& request,
+                                 VerificationReport& report) {
+    const auto outcome = schemas::parse(xml, limits.xml);
+    if (const auto* document = std::get_if<schemas::Document>(&outcome)) {
+        verify_document(document->raw(), xml.size(), request, report);
+        return;
+    }
+    const auto fault = parse_fault(outcome);
+    fail_file(report,
+              "xml",
+              std::string(to_string(fault.kind)),
+              "line " + std::to_string(fault.line) + ": " + fault.detail);
+}
+
 VerificationReport Verifier::verify(std::string_view file,
                                     const VerificationRequest& request) const {
     VerificationReport report;
@@ -212,20 +258,33 @@ VerificationReport Verifier::verify(std::string_view file,
     if (looks_like_zip(file)) {
         parts_->verify_container(file, request, report);
     } else {
-        const auto outcome = schemas::parse(file, parts_->limits.xml);
-        if (!std::holds_alternative<schemas::Document>(outcome)) {
-            const auto fault = parse_fault(outcome);
-            fail_file(report,
-                      "xml",
-                      std::string(to_string(fault.kind)),
-                      "line " + std::to_string(fault.line) + ": " + fault.detail);
-        } else {
-            const xmlDoc* document = std::get<schemas::Document>(outcome).raw();
-            parts_->verify_document(document, file.size(), request, report);
-        }
+        parts_->verify_xml(file, request, report);
     }
     conclude(report);
     return report;
+}
+
+VerificationReport Verifier::verify_file(const std::filesystem::path& path,
+                                         const VerificationRequest& request) const {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(4, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    if (looks_like_zip(bytes)) {
+        VerificationReport report;
+        report.file = request.name;
+        parts_->verify_container(path, request, report);
+        conclude(report);
+        return report;
+    }
+    // One octet more than is read shows that there is more.
+    const std::size_t most = parts_->limits.xml.bytes + 1;
+    std::string piece(1U << 16U, '\0');
+    while (file && bytes.size() < most) {
+        file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        bytes.append(piece, 0, static_cast<std::size_t>(file.gcount()));
+    }
+    return verify(bytes, request);
 }
 
 VerificationReport Verifier::verify(const schemas::Document& document,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -31,7 +32,7 @@ enum class ChainTime {
 struct VerificationLimits {
     schemas::Limits xml;
     std::size_t signatures = 200;                 ///< in one file
-    std::size_t references = 2'000;               ///< in one file, manifests not followed
+    std::size_t references = 2'000;               ///< in one file, entries of manifests too
     std::size_t transforms = 8;                   ///< of one reference
     std::size_t entries = 10'000;                 ///< of a container
     std::size_t unpacked = 200U * 1024U * 1024U;  ///< bytes of all entries of a container
@@ -66,6 +67,11 @@ public:
 
     /// Any file: an XML document or a container, told apart by its first bytes.
     VerificationReport verify(std::string_view file, const VerificationRequest& request) const;
+
+    /// The same of a file on disk. Of a container, however large, only the signatures and small
+    /// entries are held in memory. A file that can't be read is an empty one.
+    VerificationReport verify_file(const std::filesystem::path& file,
+                                   const VerificationRequest& request) const;
 
     /// A document already read by schemas::parse (not one built or changed in memory). The tree is
     /// not changed.

@@ -36,6 +36,7 @@ CertificateReference read_reference(const xmlNode* cert) {
         found.serial_number = trimmed_text(any_child(issuer, "X509SerialNumber"));
     }
     if (const xmlNode* issuer = xades_child(cert, "IssuerSerialV2")) {
+        found.has_issuer_serial = true;
         found.issuer_serial = decoded_or_empty(issuer);
     }
     return found;
@@ -89,12 +90,9 @@ const xmlNode* at_uri(const ById& nodes, const std::string& uri) {
 /// The references of ds:SignedInfo and of the manifests in this signature's objects.
 ById described_references(const SignatureParts& parts) {
     ById found = children_by_id(parts.signed_info, "Reference");
-    for (const xmlNode* at = first_element(parts.signature); at != nullptr; at = next_element(at)) {
-        if (!is_element(at, "Object", ds_namespace)) continue;
-        for (const xmlNode* in = first_element(at); in != nullptr; in = next_element(in)) {
-            if (is_element(in, "Manifest", ds_namespace)) {
-                found.merge(children_by_id(in, "Reference"));
-            }
+    for (const xmlNode* object : children_named(parts.signature, "Object", ds_namespace)) {
+        for (const xmlNode* manifest : children_named(object, "Manifest", ds_namespace)) {
+            found.merge(children_by_id(manifest, "Reference"));
         }
     }
     return found;

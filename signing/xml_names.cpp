@@ -45,6 +45,15 @@ const xmlNode* child_named(const xmlNode* parent, std::string_view name, std::st
     }
     return nullptr;
 }
+std::vector<const xmlNode*> children_named(const xmlNode* parent,
+                                           std::string_view name,
+                                           std::string_view uri) {
+    std::vector<const xmlNode*> found;
+    for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
+        if (is_element(at, name, uri)) found.push_back(at);
+    }
+    return found;
+}
 const xmlNode* xades_child(const xmlNode* parent, std::string_view name) {
     for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
         if (is_xades(at, name)) return at;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <libxml/tree.h>
 
@@ -27,6 +28,10 @@ bool is_xades(const xmlNode* node, std::string_view name);
 const xmlNode* first_element(const xmlNode* parent);
 const xmlNode* next_element(const xmlNode* element);
 const xmlNode* child_named(const xmlNode* parent, std::string_view name, std::string_view uri);
+/// In document order; none for a null parent.
+std::vector<const xmlNode*> children_named(const xmlNode* parent,
+                                           std::string_view name,
+                                           std::string_view uri);
 /// The child of that local name in a namespace of XAdES.
 const xmlNode* xades_child(const xmlNode* parent, std::string_view name);
 /// The child of that local name in any namespace.

@@ -111,7 +111,7 @@ Outcome open_container(std::string_view sent, catalogue::Services& services) {
             "container." + wrong->code, "intake.api.container", wrong->detail, wrong->code};
     }
     auto& container = std::get<signing::Container>(read);
-    if (signing::kind_of(container) == signing::ContainerKind::open_document) {
+    if (signing::kind_of(container.media_type) == signing::ContainerKind::open_document) {
         return fault("container.kind");
     }
     struct File {

@@ -41,7 +41,7 @@ void for_each_text(const Object& json, const std::string& name, Each each) {
 }
 
 /// What a passed reference leads to is told instead of "a reference": coverage stands in the order
-/// of the references.
+/// of the references and of the entries of manifests.
 std::string words_of_reference(const Object& signature,
                                std::size_t n,
                                const schemas::Texts& texts) {
@@ -94,7 +94,7 @@ void add_checks(schemas::Node element, const Object& signature, const schemas::T
         const std::string name = text_of(check, "name");
         const std::string code = text_of(check, "code");
         std::string words;
-        if (name == "reference") {
+        if (name == "reference" || name == "manifest-entry") {
             words = code.empty() ? words_of_reference(signature, references, texts)
                                  : words_of_check(texts, name, code);
             ++references;
@@ -228,6 +228,11 @@ schemas::Node add_report(schemas::Node parent, std::string_view json, const sche
     });
     for_each_text(
         *report, "unsignedFiles", [&](const std::string& name) { element.add("unsigned", name); });
+    for_each_text(*report, "warnings", [&](const std::string& code) {
+        if (texts.has("verification.container." + code)) {
+            add_open_question(element, texts, "verification.container." + code);
+        }
+    });
     for_each_object(*report, "signatures", [&](const Object& signature, std::size_t n) {
         add_signature(element, signature, n, texts);
     });

@@ -10,7 +10,7 @@ import { Api, sampleDocument } from "../harness/api.mjs";
 import { postmaster, query } from "../harness/database.mjs";
 import { FileSigner } from "../harness/signer.mjs";
 import { Visitor } from "../harness/visitor.mjs";
-import { describe, measureVerification } from "./verification.mjs";
+import { describe, describeScale, measureScale, measureVerification } from "./verification.mjs";
 
 const run = promisify(execFile);
 const warmUp = 2; // seconds: connections open, statements are planned, tables get their first pages
@@ -139,7 +139,12 @@ try {
   for (const row of verifications) {
     say(describe(row));
     if (row.bytes < 10_000) check(row.ours_us < row.xmlsec_us && row.ours_us < row.santuario_us, `${row.document}: a peer is faster`);
+    if (row === ecdsa) check(row.santuario_us >= 4.5 * row.ours_us, `${row.document}: less than 4.5 times Santuario's speed`);
   }
+  const scale = measureScale(folder.path);
+  say(describeScale(scale));
+  check(scale.container_2_gb_mib <= 64, "a container of 2 GB takes more than 64 MiB");
+  check(cores < 2 || scale.threads >= 1.8, `two threads do only ${scale.threads} times the work of one`);
 
   const database = postmaster(data);
   const postgres = [database, ...children(database)].reduce((sum, pid) => sum + status(pid, "RssAnon"), 0);

@@ -26,3 +26,17 @@ export function describe({ document, bytes, ours_us, ours_fresh_us, xmlsec_us, s
   return `verification of ${document} (${bytes} bytes): ours ${ours_us} µs, with nothing known before ${ours_fresh_us} µs; ` +
     `xmlsec's own call ${times(xmlsec_us)}; Santuario with the JDK's path check ${times(santuario_us)}`;
 }
+
+/** How ours grows: with size, threads and a container of 2 GB. */
+export function measureScale(folder) {
+  const work = join(folder, "scale");
+  mkdirSync(work);
+  const program = process.env.OKIENKO_VERIFICATION_SCALE ?? join(root, "build/release/tests/bench/verification_scale");
+  return lines(execFileSync(program, [work], { encoding: "utf8" }))[0];
+}
+
+export function describeScale(scale) {
+  return `verification of 100 MB costs ${scale.growth} times as much a megabyte as of 1 MB (${scale.us_per_mb_at_1_mb} and ${scale.us_per_mb_at_100_mb} µs); ` +
+    `two threads do ${scale.threads} times the work of one (${scale.one_thread_per_s} and ${scale.two_threads_per_s} a second); ` +
+    `a container with a file of 2 GB: ${scale.container_2_gb_s} s, ${scale.container_2_gb_mib} MiB`;
+}

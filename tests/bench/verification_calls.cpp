@@ -10,62 +10,23 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <openssl/pem.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/xmldsig.h>
 #include <xmlsec/xmlsec.h>
 #include <xmlsec/xmltree.h>
 
 #include "schemas/xml_library.h"
-#include "signing/key_pair.h"
-#include "signing/seal.h"
 #include "signing/verifier.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/signed_sample.h"
 #include "tests/unit/signing/signed_document.h"
 
 namespace {
 
 using namespace okienko;
+using bench::kNow;
 using bench::measure_us;
-
-const auto kNow = std::chrono::sys_days(std::chrono::year(2026) / 3 / 13);
-
-/// A document with a chain of two certificates, sealed as we seal.
-struct Sample {
-    std::string name;
-    std::string bytes;
-    std::string anchor_pem;
-};
-
-std::string private_pem(EVP_PKEY* key) {
-    BIO* bio = BIO_new(BIO_s_mem());
-    PEM_write_bio_PKCS8PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr);
-    char* text = nullptr;
-    const long length = BIO_get_mem_data(bio, &text);
-    std::string pem(text, static_cast<std::size_t>(length));
-    BIO_free_all(bio);
-    return pem;
-}
-
-Sample make(const std::string& name, const signing::testing::Key& key, std::size_t size) {
-    const auto root_key = signing::testing::rsa_key();
-    const auto root =
-        signing::testing::certificate(root_key, {.name = "Korzeń", .authority = true, .serial = 1});
-    const auto leaf =
-        signing::testing::issued(key, {.name = "Podpis", .serial = 2}, root_key, root);
-    const auto pair = signing::KeyPair::from_pem(private_pem(key.get()), leaf.pem() + root.pem());
-    std::string text = "<d:Pismo xmlns:d=\"urn:d\"><d:Opis>";
-    while (text.size() < size) {
-        text += fmt::format(
-            "<d:Pozycja nr=\"{}\"><d:Nazwa>Zażółć gęślą jaźń &amp; resztę</d:Nazwa>"
-            "<d:Kwota waluta=\"PLN\">{}.00</d:Kwota></d:Pozycja>\n",
-            text.size(),
-            text.size());
-    }
-    text += "</d:Opis></d:Pismo>";
-    const auto document = schemas::parse_own(text, "sample");
-    return {name, signing::seal_enveloped(document, pair, kNow), root.pem()};
-}
+using bench::Sample;
 
 double measure_ours(const Sample& sample, bool known) {
     signing::TrustAnchors anchors;
@@ -126,10 +87,10 @@ int main(int count, char** words) {
     try {
         int n = 0;
         for (const auto& sample :
-             {make("RSA-2048 8.6 KB", signing::testing::rsa_key(), 4'200),
-              make("ECDSA P-256 8.6 KB", signing::testing::ec_key("P-256"), 4'850),
-              make("RSA-2048 60 KB", signing::testing::rsa_key(), 55'600),
-              make("RSA-2048 1 MB", signing::testing::rsa_key(), 1'000'000)}) {
+             {bench::make_sample("RSA-2048 8.6 KB", signing::testing::rsa_key(), 4'200),
+              bench::make_sample("ECDSA P-256 8.6 KB", signing::testing::ec_key("P-256"), 4'850),
+              bench::make_sample("RSA-2048 60 KB", signing::testing::rsa_key(), 55'600),
+              bench::make_sample("RSA-2048 1 MB", signing::testing::rsa_key(), 1'000'000)}) {
             ++n;
             if (count > 1) {
                 const std::string path = std::string(words[1]) + "/" + std::to_string(n);

@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         TrustAnchors anchors;
         anchors.add(std::string(bytes));
         CertificateCache cache;
-        ChainBuilder chains(anchors, cache);
+        ChainBuilder chains(anchors.certificates(), cache);
         const auto leaf = cache.get(bytes);
         chains.build(leaf, {leaf, certificate}, certificate->not_before);
     } catch (const Refusal&) {

@@ -1,6 +1,11 @@
 #include "signing/container.h"
 
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/unit/signing/verdict.h"
 #include "tests/unit/signing/zip_archive.h"
@@ -79,17 +84,10 @@ protected:
     /// A detached signature over files, as the file of signatures of a container.
     std::string signatures(const std::vector<std::pair<std::string, std::string>>& files) {
         SignedDocument made(shared_key(), shared_certificate());
-        const std::string whole =
-            made.reference(" Id=\"data\" URI=\"\"", made.transforms, made.root());
         for (const auto& [name, octets] : files) {
             made.more_references += made.reference(" URI=\"" + name + "\"", "", octets);
         }
-        const std::string info = replaced(made.signed_info(), whole, "");
-        std::string text = replaced(made.signature(), made.signed_info(), info);
-        text =
-            replaced(text, made.signature_value(), sign_base64(shared_key(), "SHA256", info, {}));
-        return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" + text +
-               "</asic:XAdESSignatures>";
+        return made.container_signatures();
     }
     static constexpr const char* asice = "application/vnd.etsi.asic-e+zip";
     static constexpr const char* asics = "application/vnd.etsi.asic-s+zip";
@@ -148,6 +146,131 @@ TEST_F(AsicTest, AContainerWithoutXadesIsToldSo) {
     EXPECT_TRUE(report.malformed());
     EXPECT_EQ(failure(report).code, "no-signature");
     EXPECT_EQ(report.indication, Indication::total_failed);
+}
+
+TEST_F(AsicTest, WhatItSaysOfItselfIsHeldAgainstWhatIsThere) {
+    using Codes = std::vector<std::string>;
+    const std::string made = signatures({{"a%20b.txt", "A"}});
+    const auto manifest = [](const std::string& type, const std::vector<std::string>& files) {
+        std::string text =
+            "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+            "<m:file-entry m:full-path=\"/\" m:media-type=\"" +
+            type + "\"/>";
+        for (const auto& file : files) {
+            text += "<m:file-entry m:full-path=\"" + file + "\" m:media-type=\"text/plain\"/>";
+        }
+        return text + "</m:manifest>";
+    };
+    const auto warnings = [&](const std::string& type, const std::string& list) {
+        std::vector<ZipEntry> entries = {{"mimetype", type}, {"a b.txt", "A"}};
+        entries.push_back({"META-INF/signatures.xml", made});
+        if (!list.empty()) entries.push_back({"META-INF/manifest.xml", list});
+        return verify(zip(entries)).warnings;
+    };
+    constexpr const char* odt = "application/vnd.oasis.opendocument.text";
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a b.txt"})), Codes());
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a%20b.txt"})), Codes());
+    EXPECT_EQ(warnings(asice, ""), Codes());
+    EXPECT_EQ(warnings(odt, ""), Codes{"manifest-absent"});
+    EXPECT_EQ(warnings(asice, "<m/>"), Codes{"manifest-unreadable"});
+    EXPECT_EQ(warnings(asice, manifest("text/plain", {"a b.txt"})), Codes{"manifest-media-type"});
+    EXPECT_EQ(warnings(asice, manifest(asice, {"a b.txt", "c"})), Codes{"manifest-lists-absent"});
+    EXPECT_EQ(warnings(asice, manifest(asice, {})), Codes{"manifest-omits"});
+    EXPECT_EQ(verify(zip({{"a b.txt", "A"}, {"META-INF/signatures.xml", made}})).warnings,
+              Codes{"mimetype-absent"});
+    const ZipEntry signatures_file = {"META-INF/signatures.xml", made};
+    EXPECT_EQ(verify(zip({signatures_file, {"mimetype", asice}, {"a b.txt", "A"}})).warnings,
+              Codes{"mimetype-place"});
+    EXPECT_EQ(verify(zip({{"mimetype", asice, true}, {"a b.txt", "A"}, signatures_file})).warnings,
+              Codes{"mimetype-place"});
+}
+
+/// The most memory this process held since it was asked last, in KiB.
+long peak_of(const std::function<void()>& act) {
+    std::ofstream("/proc/self/clear_refs") << "5";
+    act();
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
+    }
+    return 0;
+}
+
+class LargeContainerTest : public AsicTest {
+protected:
+    VerificationReport verify_on_disk(const std::string& bytes) {
+        std::ofstream(file_, std::ios::binary) << bytes;
+        return Verifier(anchored(), limits).verify_file(file_, {"plik", {}, at});
+    }
+
+    const std::filesystem::path file_ =
+        std::filesystem::path(::testing::TempDir()) / ("okienko-large-" + std::to_string(getpid()));
+    void TearDown() override { std::filesystem::remove(file_); }
+};
+
+TEST_F(LargeContainerTest, IsVerifiedFromItsFileAsFromMemory) {
+    const std::string film(6U << 20U, 'f');  // more than is held
+    for (const bool deflated : {false, true}) {
+        limits.ratio = 100'000;
+        const std::string archive =
+            zip({{"mimetype", asice},
+                 {"film", film, deflated},
+                 {"META-INF/signatures.xml", signatures({{"film", film}})}});
+        const auto from_memory = verify(archive, anchored());
+        EXPECT_EQ(from_memory.indication, Indication::total_passed) << to_json(from_memory);
+        EXPECT_EQ(to_json(verify_on_disk(archive)), to_json(from_memory));
+    }
+    const std::string other = zip({{"mimetype", asice},
+                                   {"film", film + "x"},
+                                   {"META-INF/signatures.xml", signatures({{"film", film}})}});
+    EXPECT_EQ(verify_on_disk(other).sub_indication, SubIndication::hash_failure);
+    EXPECT_EQ(verify_on_disk("<nic/>").checks.front().code, "no-signature");
+    EXPECT_TRUE(verify_on_disk("").malformed());
+}
+
+TEST_F(LargeContainerTest, DamageInALargeEntryIsFound) {
+    const std::string film(6U << 20U, 'f');
+    std::string archive = zip({{"mimetype", asice},
+                               {"film", film},
+                               {"META-INF/signatures.xml", signatures({{"film", film}})}});
+    archive[archive.find("ffff") + 1000] = 'g';
+    const auto report = verify(archive, anchored());
+    EXPECT_FALSE(report.intact());
+    EXPECT_EQ(failure(report).code, "truncated") << to_json(report);
+    EXPECT_EQ(report.unsigned_files, std::vector<std::string>{"film"});
+}
+
+TEST_F(LargeContainerTest, ATransformOfTooMuchIsRefused) {
+    const std::string film = "<f>" + std::string(6U << 20U, 'f') + "</f>";
+    SignedDocument made(shared_key(), shared_certificate());
+    const std::string reference = made.reference(
+        " URI=\"film\"",
+        "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:Transform>",
+        film);
+    made.more_references = reference;
+    const std::string archive =
+        zip({{"mimetype", asice}, {"film", film}, {"META-INF/signatures.xml", made.signature()}});
+    limits.xml.bytes = 5U << 20U;
+    EXPECT_TRUE(failed(verify(archive), "reference"));
+    EXPECT_NE(to_json(verify(archive)).find("longer than is read at once"), std::string::npos);
+}
+
+TEST_F(LargeContainerTest, MemoryDoesNotGrowWithTheData) {
+    {
+        const std::string film(96U << 20U, 'f');
+        const std::string archive =
+            zip({{"mimetype", asice},
+                 {"film", film},
+                 {"META-INF/signatures.xml", signatures({{"film", film}})}});
+        std::ofstream(file_, std::ios::binary) << archive;
+    }
+    VerificationReport report;
+    const long before = peak_of([] {});
+    const long after = peak_of([&] {
+        report = Verifier(anchored(), limits).verify_file(file_, {"plik", {}, at});
+    });
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    EXPECT_LT(after - before, 64 * 1024);
 }
 
 }  // namespace

@@ -83,6 +83,7 @@ std::unique_ptr<BIO, decltype(&BIO_free_all)> request_over(std::string digest) {
 CertificateWish authority_wish() {
     CertificateWish wish;
     wish.name = "Próbny urząd";
+    wish.organization = "Próbny urząd";
     wish.authority = true;
     wish.from = std::chrono::sys_days(std::chrono::year(2010) / 1 / 1);
     wish.to = std::chrono::sys_days(std::chrono::year(2045) / 1 / 1);

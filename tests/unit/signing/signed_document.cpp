@@ -39,6 +39,26 @@ void extend(X509* certificate, int nid, const char* value) {
     X509_EXTENSION_free(extension);
 }
 
+void add_extension(X509* certificate, const std::string& name, const std::string& value) {
+    X509V3_CTX context;
+    X509V3_set_ctx_nodb(&context);
+    X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
+    X509_EXTENSION* extension =
+        X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
+    check(extension != nullptr && X509_add_ext(certificate, extension, -1) == 1);
+    X509_EXTENSION_free(extension);
+}
+
+void name_it(X509_NAME* name, const char* part, const std::string& text) {
+    check(X509_NAME_add_entry_by_txt(name,
+                                     part,
+                                     MBSTRING_UTF8,
+                                     reinterpret_cast<const unsigned char*>(text.data()),
+                                     static_cast<int>(text.size()),
+                                     -1,
+                                     0) == 1);
+}
+
 /// EdDSA hashes by itself.
 const EVP_MD* digest_for(const Key& key) {
     return EVP_PKEY_is_a(key.get(), "ED25519") == 1 ? nullptr : EVP_sha256();
@@ -52,13 +72,8 @@ TestCertificate make(const Key& key,
     X509_set_version(made.get(), X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(made.get()), wish.serial);
     X509_NAME* name = X509_get_subject_name(made.get());
-    check(X509_NAME_add_entry_by_txt(name,
-                                     "CN",
-                                     MBSTRING_UTF8,
-                                     reinterpret_cast<const unsigned char*>(wish.name.data()),
-                                     static_cast<int>(wish.name.size()),
-                                     -1,
-                                     0) == 1);
+    name_it(name, "CN", wish.name);
+    if (!wish.organization.empty()) name_it(name, "O", wish.organization);
     X509_set_issuer_name(made.get(), issuer == nullptr ? name : X509_get_subject_name(issuer));
     ASN1_TIME_set(X509_getm_notBefore(made.get()), wish.from.time_since_epoch().count());
     ASN1_TIME_set(X509_getm_notAfter(made.get()), wish.to.time_since_epoch().count());
@@ -68,6 +83,12 @@ TestCertificate make(const Key& key,
            wish.authority ? "critical,CA:TRUE" : "critical,CA:FALSE");
     if (!wish.extended_usage.empty()) {
         extend(made.get(), NID_ext_key_usage, wish.extended_usage.c_str());
+    }
+    if (!wish.critical_extension.empty()) {
+        add_extension(made.get(), wish.critical_extension, "critical,DER:30:00");
+    }
+    for (const auto& [extension, value] : wish.extensions) {
+        add_extension(made.get(), extension, value);
     }
     check(X509_sign(made.get(), signer.get(), digest_for(signer)) > 0);
     return {der_of(made.get())};
@@ -164,6 +185,15 @@ SignedDocument::SignedDocument(Key key, TestCertificate certificate)
 
 std::string SignedDocument::digest_of(const std::string& octets) const {
     return digest_base64(digest, octets);
+}
+
+std::string SignedDocument::container_signatures() const {
+    const std::string whole = reference(" Id=\"data\" URI=\"\"", transforms, root());
+    const std::string info = replaced(signed_info(), whole, "");
+    const std::string value = sign_base64(key_, value_digest, info, padding);
+    return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" +
+           replaced(replaced(signature(), signed_info(), info), signature_value(), value) +
+           "</asic:XAdESSignatures>";
 }
 
 std::string SignedDocument::reference(const std::string& attributes,

@@ -30,6 +30,10 @@ struct CertificateWish {
     long serial = 7;
     std::string
         extended_usage{};  ///< as OpenSSL's configuration writes it: "critical,timeStamping"
+    std::string critical_extension{};  ///< OID of an empty one
+    std::string organization{};
+    /// By name or OID, with a value as OpenSSL's configuration writes it.
+    std::vector<std::pair<std::string, std::string>> extensions{};
 };
 TestCertificate certificate(const Key& key, const CertificateWish& wish = {});
 TestCertificate issued(const Key& key,
@@ -70,6 +74,9 @@ public:
     /// The document with the signature as the last child of its root.
     std::string enveloped() const;
     std::string signature() const;
+    /// META-INF/signatures.xml of a container: over `more_references` alone. With
+    /// RSA keys only, whose signatures come out the same each time.
+    std::string container_signatures() const;
     std::string root() const {
         return whole.empty() ? "<pismo xmlns=\"urn:test\">" + content + "</pismo>" : whole;
     }

@@ -239,6 +239,7 @@ TEST_F(TimestampsTest, RevocationSuppliedByTheCaller) {
          }) {
         VerificationRequest request{"plik", {}, at};
         request.policy = ValidationPolicy::qualified();
+        request.policy.qualification = ValidationPolicy::Level::ignore;
         request.revocation = {&one.value, 1};
         const auto report = Verifier(authority().anchors()).verify(document.enveloped(), request);
         EXPECT_EQ(report.sub_indication, one.expected) << to_json(report);

@@ -105,6 +105,26 @@ TEST_F(VerifierTest, AChainLeadsUpToAnAnchor) {
               SubIndication::chain_constraints_failure);
 }
 
+TEST_F(VerifierTest, ACriticalExtensionNobodyReadsEndsThePath) {
+    const auto root_key = ec_key("P-256");
+    const auto root =
+        testing::certificate(root_key, {.name = "Korzeń", .authority = true, .serial = 1});
+    TrustAnchors anchors;
+    anchors.add(root.pem());
+    const auto verdict = [&](const std::string& oid) {
+        const auto key = ec_key("P-256");
+        const auto leaf =
+            issued(key, {.name = "Podpis", .serial = 3, .critical_extension = oid}, root_key, root);
+        SignedDocument made(key, leaf);
+        made.method = replaced(made.method, "rsa-sha256", "ecdsa-sha256");
+        return verify(made.enveloped(), anchors);
+    };
+    // QCStatements are read here, though not by OpenSSL.
+    EXPECT_EQ(verdict("1.3.6.1.5.5.7.1.3").indication, Indication::total_passed);
+    EXPECT_EQ(verdict("1.3.6.1.4.1.99999.1").sub_indication,
+              SubIndication::chain_constraints_failure);
+}
+
 TEST_F(VerifierTest, OurOwnSealVerifies) {
     const auto key = KeyPair::make_self_signed(
         "Urząd Miasta Modrzewie", std::chrono::sys_days(2026y / 1 / 1), 20);
