@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 constexpr auto soon = 1h;
 constexpr auto later = std::chrono::days(30);  // what only an operator can change, such as anchors
 constexpr int at_once = 200;
+constexpr int most_failures = 3;  // in a row: whoever is asked is away for the others, too
 
 int number_of(ProofLevel level) {
     return level == ProofLevel::t ? 1 : level == ProofLevel::lt ? 2 : 3;
@@ -74,7 +75,9 @@ std::size_t ProofKeeping::run() const {
         return ProofStore{}.due(transaction, now, at_once);
     });
     std::size_t changed = 0;
+    int failures = 0;
     for (const DocumentId& document : due) {
+        if (failures == most_failures) break;
         const auto newest = [&] {
             return database_.read([&](storage::Transaction& transaction) {
                 return ProofStore{}.newest(transaction, document);
@@ -83,7 +86,9 @@ std::size_t ProofKeeping::run() const {
         const DocumentId before = newest();
         try {
             keep(document);
+            failures = 0;
         } catch (const std::runtime_error& fault) {
+            ++failures;
             log_.warning("proof-waits", {{"document", document}, {"reason", fault.what()}});
         }
         if (newest() != before) ++changed;

@@ -130,6 +130,17 @@ TEST_F(KeepProofTest, WaitsWhileTheAuthorityIsAway) {
     EXPECT_EQ(format(receipt), "XAdES-B-LT");
 }
 
+TEST_F(KeepProofTest, DoesNotAskForEachWhenNobodyAnswers) {
+    for (int i = 0; i < 10; ++i) put("receipt", sealed("UPP"));
+    sources_.stamping_fault = SourceFault{SourceFault::Kind::unavailable, "away"};
+    EXPECT_EQ(proofs_.run(), 0U);
+    EXPECT_EQ(sources_.stamped, 3);
+    sources_.stamping_fault.reset();
+    EXPECT_EQ(proofs_.run(), 7U) << "those not asked for are still due";
+    move(day(2026) + 2h);
+    EXPECT_EQ(proofs_.run(), 3U);
+}
+
 TEST_F(KeepProofTest, WhatIsAboutToEndGetsAnArchiveTimestamp) {
     const std::string original = sealed("wniosek");
     const DocumentId submission = put("submission", original);
