@@ -74,7 +74,8 @@ constexpr std::array kCommands = {
             "Holds a document against its service; violations come as JSON lines.",
             &validate},
     Command{"verify",
-            "[--json] [--anchors PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
+            "[--json] [--anchors PATH] [--trusted-list PATH]… [--lotl LOCATION --lotl-certificates "
+            "PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
             "[--policy NAME] FILE…",
             "Verifies the signatures of XML documents and ASiC containers against given anchors.",
             &verify},

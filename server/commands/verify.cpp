@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "server/commands/command.h"
+#include "server/commands/verify_lists.h"
 #include "signing/check_guide.h"
 #include "signing/crypto_error.h"
 #include "signing/verifier.h"
@@ -29,6 +30,7 @@ constexpr std::size_t kMost = 100U * 1024U * 1024U;  // the command line reads m
 struct Wish {
     bool json = false;
     std::vector<std::string> anchors;
+    ListsWish lists;
     std::vector<std::string> detached;
     std::vector<std::string> revocation;
     signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
@@ -69,6 +71,8 @@ std::optional<Wish> read_wish(Arguments arguments) {
                 wish.policy = *policy;
             }
             if (word == "--at" && !(wish.at = read_time(arguments[i]))) return std::nullopt;
+        } else if (i + 1 < arguments.size() && wish.lists.take(word, arguments[i + 1])) {
+            ++i;
         } else if (word.starts_with("--")) {
             return std::nullopt;
         } else {
@@ -129,6 +133,20 @@ void print_checks(const std::vector<signing::Check>& checks) {
     }
 }
 
+void print_qualification(const signing::SignatureQualification& qualification) {
+    fmt::print("    {}{}{}\n",
+               to_string(qualification.kind),
+               qualification.reason.empty() ? "" : ": ",
+               qualification.reason);
+    for (const auto& service : qualification.services) {
+        fmt::print("    by {} of {} ({}), {}\n",
+                   service.name,
+                   service.provider,
+                   service.territory,
+                   service.status);
+    }
+}
+
 void print_text(const signing::VerificationReport& report) {
     fmt::print(
         "{}: {} {}\n", report.file, to_string(report.indication), to_string(report.sub_indication));
@@ -149,12 +167,16 @@ void print_text(const signing::VerificationReport& report) {
                        coverage.intact ? "" : " (broken)");
         }
         print_checks(signature.checks);
+        if (signature.qualification) print_qualification(*signature.qualification);
         for (const auto& timestamp : signature.timestamps) {
-            fmt::print("    {} {} {}, {}\n",
+            fmt::print("    {} {} {}, {}{}\n",
                        timestamp.kind,
                        to_string(timestamp.indication),
                        to_string(timestamp.sub_indication),
-                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken");
+                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken",
+                       timestamp.qualification
+                           ? fmt::format(", {}", to_string(timestamp.qualification->kind))
+                           : "");
         }
     }
 }
@@ -189,13 +211,16 @@ int verify(Arguments arguments) {
     const auto wish = read_wish(arguments);
     if (!wish) {
         fmt::print(stderr,
-                   "usage: okienko verify [--json] [--anchors PATH] [--detached PATH]... "
+                   "usage: okienko verify [--json] [--anchors PATH] [--trusted-list PATH]... "
+                   "[--lotl LOCATION --lotl-certificates PATH] [--detached PATH]... "
                    "[--at TIME] [--revocation PATH]... [--policy integrity|advanced|qualified] "
                    "FILE...\n");
         return kUsage;
     }
     signing::TrustAnchors anchors;
     if (!add_anchors(wish->anchors, anchors)) return kUnreadable;
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!add_trusted_lists(wish->lists, now, anchors)) return kUnreadable;
     std::vector<std::string> contents;
     std::vector<signing::DetachedContent> detached;
     contents.reserve(10'000);  // the views below point into it
@@ -213,7 +238,6 @@ int verify(Arguments arguments) {
     limits.xml.bytes = kMost;
     limits.xml.text = kMost;
     const signing::Verifier verifier(std::move(anchors), limits);
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     std::vector<signing::VerificationReport> reports;
     for (const std::string& file : wish->files) {
         const auto bytes = read_bytes(file);
