@@ -8,6 +8,7 @@
 
 #include "server/commands/command.h"
 #include "server/commands/verify_files.h"
+#include "server/commands/verify_lists.h"
 #include "server/commands/verify_options.h"
 #include "server/commands/verify_text.h"
 #include "signing/report_etsi.h"
@@ -21,6 +22,8 @@ namespace fs = std::filesystem;
 
 constexpr int kIndeterminate = 2;
 constexpr std::size_t kMost = 100U * 1024U * 1024U;  // the command line reads more than the server
+constexpr std::size_t kMostUnpacked = std::size_t{16}
+                                      << 30U;  // in little memory, whatever its size
 
 int exit_code(const std::vector<signing::VerificationReport>& reports) {
     int code = kDone;
@@ -87,18 +90,18 @@ int verify(Arguments arguments) {
     signing::VerificationLimits limits;
     limits.xml.bytes = kMost;
     limits.xml.text = kMost;
+    limits.unpacked = kMostUnpacked;
     const signing::Verifier verifier(std::move(anchors), limits);
     std::vector<signing::VerificationReport> reports;
     for (const std::string& file : options->files) {
-        const auto bytes = read_bytes(file);
-        if (!bytes) return kUnreadable;
-        reports.push_back(verifier.verify(*bytes,
-                                          {file,
-                                           detached,
-                                           options->at.value_or(now),
-                                           signing::ChainTime::verification,
-                                           options->policy,
-                                           revocation}));
+        if (!is_readable(file)) return kUnreadable;
+        reports.push_back(verifier.verify_file(file,
+                                               {file,
+                                                detached,
+                                                options->at.value_or(now),
+                                                signing::ChainTime::verification,
+                                                options->policy,
+                                                revocation}));
     }
     print(reports, options->format);
     if (!options->report.empty() && !write_report(options->report, reports.front())) {

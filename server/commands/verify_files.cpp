@@ -24,12 +24,15 @@ std::vector<fs::path> files_at(const fs::path& path) {
     return found;
 }
 
+bool is_readable(const fs::path& path) {
+    if (fs::is_regular_file(path) && std::ifstream(path)) return true;
+    fmt::print(stderr, "okienko verify: cannot read {}\n", path.string());
+    return false;
+}
+
 std::optional<std::string> read_bytes(const fs::path& path) {
+    if (!is_readable(path)) return std::nullopt;
     std::ifstream file(path, std::ios::binary);
-    if (!fs::is_regular_file(path) || !file) {
-        fmt::print(stderr, "okienko verify: cannot read {}\n", path.string());
-        return std::nullopt;
-    }
     return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 

@@ -15,6 +15,7 @@ namespace okienko::commands {
 /// Every file a path means: itself, or those of a folder, by name.
 std::vector<std::filesystem::path> files_at(const std::filesystem::path& path);
 
+bool is_readable(const std::filesystem::path& path);
 std::optional<std::string> read_bytes(const std::filesystem::path& path);
 
 bool add_anchors(const std::vector<std::string>& paths, signing::TrustAnchors& anchors);

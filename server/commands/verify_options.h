@@ -18,6 +18,7 @@ struct VerifyOptions {
     Format format = Format::text;
     std::string report;                ///< a file the report of TS 119 102-2 is written to as well
     std::vector<std::string> anchors;  ///< files and folders, as the next two
+    ListsWish lists;
     std::vector<std::string> detached;
     ListsWish lists;
     std::vector<std::string> revocation;

@@ -59,6 +59,7 @@ void print_text(const signing::VerificationReport& report) {
                        coverage.what,
                        coverage.intact ? "" : " (broken)");
         }
+        if (signature.qualification) print_qualification(*signature.qualification);
         print_checks(signature.checks);
         if (signature.qualification) print_qualification(*signature.qualification);
         for (const auto& timestamp : signature.timestamps) {
