@@ -20,7 +20,6 @@ struct VerifyOptions {
     std::vector<std::string> anchors;  ///< files and folders, as the next two
     ListsWish lists;
     std::vector<std::string> detached;
-    ListsWish lists;
     std::vector<std::string> revocation;
     signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
     std::optional<std::chrono::sys_seconds> at;
