@@ -69,8 +69,8 @@ constexpr std::array kCommands = {
             "Holds a document against its service; violations come as JSON lines.",
             &validate},
     Command{"verify",
-            "[--json] [--anchors PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
-            "[--policy NAME] FILE…",
+            "[--json | --etsi] [--anchors PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
+            "[--policy NAME] [--extract FOLDER] FILE…",
             "Verifies the signatures of XML documents and ASiC containers against given anchors.",
             &verify},
     Command{"forms-read-schema", "", "", &forms_read_schema},
