@@ -22,6 +22,42 @@ void add_gauges(Rooms& rooms) {
                             [&rooms] { return static_cast<double>(rooms.database.usage().busy); });
 }
 
+void add_trust_gauges(Rooms& rooms) {
+    using signing::ListState;
+    rooms.metrics.add_gauge(
+        "okienko_trust_anchors", "Certificates signatures may lead to.", [&rooms] {
+            return static_cast<double>(rooms.trusted_lists.standing().anchors);
+        });
+    const auto add = [&rooms](const char* name, const char* help, auto value) {
+        rooms.metrics.add_gauges(name, help, "list", [&rooms, value] {
+            std::map<std::string, double> values;
+            for (const ListState& list : rooms.trusted_lists.standing().lists) {
+                if (const std::optional<double> one = value(list)) values[list.location] = *one;
+            }
+            return values;
+        });
+    };
+    const auto seconds = [](std::optional<std::chrono::sys_seconds> time) -> std::optional<double> {
+        if (!time) return std::nullopt;
+        return static_cast<double>(time->time_since_epoch().count());
+    };
+    add("okienko_trusted_list_in_use",
+        "1 while what the list says counts.",
+        [](const ListState& list) -> std::optional<double> { return list.in_use ? 1 : 0; });
+    add("okienko_trusted_list_failed",
+        "1 when the list could not be had, or is not as it should be.",
+        [](const ListState& list) -> std::optional<double> { return list.fault ? 1 : 0; });
+    add("okienko_trusted_list_age_seconds",
+        "Since the list in use was issued.",
+        [&rooms, seconds](const ListState& list) -> std::optional<double> {
+            if (!list.issued) return std::nullopt;
+            return *seconds(seconds_of(rooms.clock)) - *seconds(list.issued);
+        });
+    add("okienko_trusted_list_next_update_timestamp_seconds",
+        "When the next one is due.",
+        [seconds](const ListState& list) { return seconds(list.next_update); });
+}
+
 void begin_periodic_work(Rooms& rooms) {
     using namespace std::chrono_literals;
     rooms.periodic->every("audit-sealing", 1s, [&rooms] { rooms.sealer.run(); });
@@ -37,6 +73,9 @@ void begin_periodic_work(Rooms& rooms) {
     });
     rooms.periodic->every(
         "uploads-expiry", 10min, [&rooms] { rooms.attachments.expire_unbound(rooms.clock.now()); });
+    rooms.periodic->every("trusted-lists", rooms.config.trusted_lists.refresh, [&rooms] {
+        rooms.trusted_lists.refresh();
+    });
     rooms.periodic->every("letters", 10min, [&rooms] {
         const std::size_t changed = letters::look_after_letters(rooms.letters, rooms.clock.now());
         if (changed > 0) rooms.log.info("letters-looked-after", {{"letters", changed}});
@@ -80,6 +119,7 @@ std::string Application::start() {
     rooms.periodic.emplace(rooms.database, rooms.log);
     begin_periodic_work(rooms);
     add_gauges(rooms);
+    add_trust_gauges(rooms);
     rooms.server.emplace(server_settings(rooms.config), rooms.pipeline, rooms.metrics, rooms.log);
     rooms.server->start();
     return rooms.server->address();

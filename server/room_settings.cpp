@@ -116,13 +116,25 @@ signing::TrustAnchors trusted_anchors(const config::Config& config, const trust:
 }
 
 std::vector<web::ReadinessCheck> readiness_checks(const config::Config& config,
-                                                  storage::Database& database) {
-    return {{"database",
-             [&database, known = storage::read_migrations(config.root)] {
-                 return storage::database_fault(database, known);
-             }},
-            {"data", [folder = config.data / "tmp"] { return storage::folder_fault(folder); }},
-            {"keys", [folder = config.keys_folder()] { return trust::keys_fault(folder); }}};
+                                                  storage::Database& database,
+                                                  const trust::TrustedLists& lists) {
+    return {
+        {"database",
+         [&database, known = storage::read_migrations(config.root)] {
+             return storage::database_fault(database, known);
+         }},
+        {"data", [folder = config.data / "tmp"] { return storage::folder_fault(folder); }},
+        {"keys", [folder = config.keys_folder()] { return trust::keys_fault(folder); }},
+        {"trusted-lists", [&lists] { return lists.fault(); }, [&lists] { return lists.facts(); }}};
+}
+
+trust::ListSettings list_settings(const config::Config& config) {
+    const auto& lists = config.trusted_lists;
+    return {lists.folder,
+            lists.list_of_lists,
+            lists.journal,
+            lists.territories,
+            config.data / "trusted-lists-kept"};
 }
 
 }  // namespace okienko

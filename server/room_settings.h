@@ -15,6 +15,7 @@
 #include "server/storage/database.h"
 #include "server/trust/master_key.h"
 #include "server/trust/office_key.h"
+#include "server/trust/trusted_lists.h"
 #include "server/verification/desk.h"
 #include "server/web/health.h"
 #include "server/web/pages.h"
@@ -59,6 +60,9 @@ signing::TrustAnchors trusted_anchors(const config::Config& config, const trust:
 
 /// Whatever makes submissions impossible.
 std::vector<web::ReadinessCheck> readiness_checks(const config::Config& config,
-                                                  storage::Database& database);
+                                                  storage::Database& database,
+                                                  const trust::TrustedLists& lists);
+
+trust::ListSettings list_settings(const config::Config& config);
 
 }  // namespace okienko

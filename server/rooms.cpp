@@ -30,6 +30,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       sealer(database, head_signer, clock, config.audit_heads / "heads.log"),
       demonstration(demonstration_authority(config, seconds_of(clock))),
       verifier(with_authority(trusted_anchors(config, office_key), demonstration)),
+      trusted_lists(list_settings(config), verifier.anchors(), verifier, clock, log),
       account_settings{.base_address = config.base_address()},
       account_mails(config.root, pages.office().child_text("name"), config.base_address()),
       hasher({}, {.at_once = config.limits.password_hashes}),
@@ -152,7 +153,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       journal_doors(journal.context, journal.similar, drafts),
       administration({accounts, pages, office, services, announced_days}, second_factor),
       editing({database, services, compiler, office, situations, pages}),
-      health(metrics, readiness_checks(config, database)),
+      health(metrics, readiness_checks(config, database, trusted_lists)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
     add_routes();
@@ -169,6 +170,7 @@ void Rooms::prepare() {
         catalogue::UnitStore{}.seed(transaction, office.units(), clock.now());
     });
     refresh_office();
+    trusted_lists.load();
     services.publish_folders((config.root / "forms/catalog").string());
     demo_accounts = prepare_demo_accounts(config.demo, accounts, second_factor);
 }

@@ -116,6 +116,7 @@ struct Rooms {
     audit::Sealer sealer;
     std::optional<signing::DemonstrationAuthority> demonstration;
     signing::Verifier verifier;
+    trust::TrustedLists trusted_lists;
 
     accounts::Settings account_settings;
     accounts::MailTexts account_mails;

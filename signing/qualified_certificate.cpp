@@ -16,4 +16,11 @@ bool says_qualified_signature(std::string_view certificate_der) {
     }
 }
 
+bool is_qualified_signature(const SignatureReport& signature) {
+    if (signature.indication != Indication::total_passed || !signature.certificate) return false;
+    return signature.qualification
+               ? signature.qualification->kind == SignatureKind::qualified_signature
+               : says_qualified_signature(signature.certificate->der);
+}
+
 }  // namespace okienko::signing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
 
 #include "signing/algorithms.h"
 #include "signing/asic.h"
@@ -11,6 +12,7 @@
 #include "signing/gather.h"
 #include "signing/judgement.h"
 #include "signing/listed_services.h"
+#include "signing/minded_constraints.h"
 #include "signing/packed_container.h"
 #include "signing/proven_until.h"
 #include "signing/qualify_signature.h"
@@ -68,6 +70,12 @@ struct Verifier::Parts {
     ListedServices services;
 };
 
+/// What is in use now.
+struct Verifier::Current {
+    std::mutex mutex;
+    std::shared_ptr<Parts> parts;
+};
+
 namespace {
 
 void fail_file(VerificationReport& report, std::string name, std::string code, std::string reason) {
@@ -112,9 +120,15 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
             time.time = signature.xades.signing_time.value_or(request.at);
         }
-        const ValidationEvidence evidence = make_evidence(
-            signature, {chains, timestamp_chains, services, request.revocation, time.time});
+        const ValidationEvidence evidence = make_evidence(signature,
+                                                          {chains,
+                                                           timestamp_chains,
+                                                           services,
+                                                           request.policy.suite,
+                                                           request.revocation,
+                                                           time.time});
         ValidationResult result = validate(evidence, request.policy, time);
+        demand_constraints(minded_constraints(signature, result), request.policy, result.findings);
         const Qualifications qualifications = qualify(signature, result, time, services);
         demand_qualification(qualifications.signature, request.policy, result.findings);
         report.signatures.push_back(report_on(signature, result, qualifications, request.policy));
@@ -213,13 +227,26 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
 }
 
 Verifier::Verifier(TrustAnchors anchors, VerificationLimits limits)
-    : parts_(std::make_unique<Parts>(std::move(anchors), limits)) {}
+    : current_(std::make_unique<Current>()) {
+    current_->parts = std::make_shared<Parts>(std::move(anchors), limits);
+}
 Verifier::~Verifier() = default;
 Verifier::Verifier(Verifier&&) noexcept = default;
 Verifier& Verifier::operator=(Verifier&&) noexcept = default;
 
-const TrustAnchors& Verifier::anchors() const {
-    return parts_->trusted;
+std::shared_ptr<Verifier::Parts> Verifier::parts() const {
+    const std::lock_guard lock(current_->mutex);
+    return current_->parts;
+}
+
+TrustAnchors Verifier::anchors() const {
+    return parts()->trusted;
+}
+
+void Verifier::trust(TrustAnchors anchors) {
+    auto made = std::make_shared<Parts>(std::move(anchors), parts()->limits);
+    const std::lock_guard lock(current_->mutex);
+    current_->parts.swap(made);
 }
 
 namespace {
@@ -256,9 +283,9 @@ VerificationReport Verifier::verify(std::string_view file,
     VerificationReport report;
     report.file = request.name;
     if (looks_like_zip(file)) {
-        parts_->verify_container(file, request, report);
+        parts()->verify_container(file, request, report);
     } else {
-        parts_->verify_xml(file, request, report);
+        parts()->verify_xml(file, request, report);
     }
     conclude(report);
     return report;
@@ -273,12 +300,12 @@ VerificationReport Verifier::verify_file(const std::filesystem::path& path,
     if (looks_like_zip(bytes)) {
         VerificationReport report;
         report.file = request.name;
-        parts_->verify_container(path, request, report);
+        parts()->verify_container(path, request, report);
         conclude(report);
         return report;
     }
     // One octet more than is read shows that there is more.
-    const std::size_t most = parts_->limits.xml.bytes + 1;
+    const std::size_t most = parts()->limits.xml.bytes + 1;
     std::string piece(1U << 16U, '\0');
     while (file && bytes.size() < most) {
         file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
@@ -291,7 +318,8 @@ VerificationReport Verifier::verify(const schemas::Document& document,
                                     const VerificationRequest& request) const {
     VerificationReport report;
     report.file = request.name;
-    parts_->verify_document(document.raw(), parts_->limits.xml.bytes, request, report);
+    const auto parts = this->parts();
+    parts->verify_document(document.raw(), parts->limits.xml.bytes, request, report);
     conclude(report);
     return report;
 }

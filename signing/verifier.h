@@ -54,7 +54,7 @@ struct VerificationRequest {
 
 /// Verifies XMLDSig, XAdES and ASiC with XAdES against one set of anchors: EN 319 102-1 with the
 /// facts gathered first and judged second. Holds a cache of certificates and chains; immutable
-/// otherwise. Safe for use by several threads. New anchors: a new Verifier.
+/// but for the anchors, which may be replaced as a whole. Safe for use by several threads.
 ///
 /// Never throws for foreign bytes: what is wrong with them stands in the report. Reads no network,
 /// no file, no system certificate store.
@@ -78,11 +78,17 @@ public:
     VerificationReport verify(const schemas::Document& document,
                               const VerificationRequest& request) const;
 
-    const TrustAnchors& anchors() const;
+    /// The anchors in use.
+    TrustAnchors anchors() const;
+    /// Others, for every verification that begins afterwards; those under way keep theirs.
+    void trust(TrustAnchors anchors);
 
 private:
     struct Parts;
-    std::unique_ptr<Parts> parts_;
+    struct Current;
+    std::shared_ptr<Parts> parts() const;
+
+    std::unique_ptr<Current> current_;
 };
 
 }  // namespace okienko::signing

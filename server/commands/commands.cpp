@@ -69,7 +69,8 @@ constexpr std::array kCommands = {
             "Holds a document against its service; violations come as JSON lines.",
             &validate},
     Command{"verify",
-            "[--json | --etsi] [--anchors PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
+            "[--json | --etsi] [--anchors PATH] [--trusted-list PATH]… [--lotl LOCATION "
+            "--lotl-certificates PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
             "[--policy NAME] [--extract FOLDER] FILE…",
             "Verifies the signatures of XML documents and ASiC containers against given anchors.",
             &verify},

@@ -136,8 +136,9 @@ int verify(Arguments arguments) {
     }
     Surroundings around;
     if (!read_surroundings(*options, around)) return kUnreadable;
-    const signing::Verifier verifier(std::move(around.anchors), limits());
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!add_trusted_lists(options->lists, now, around.anchors)) return kUnreadable;
+    const signing::Verifier verifier(std::move(around.anchors), limits());
     std::vector<signing::VerificationReport> reports;
     for (const std::string& file : options->files) {
         if (!can_be_read(file)) return kUnreadable;

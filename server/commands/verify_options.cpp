@@ -81,6 +81,10 @@ std::optional<VerifyOptions> read_verify_options(Arguments arguments) {
             options.files.push_back(word);
             continue;
         }
+        if (i + 1 < arguments.size() && options.lists.take(word, arguments[i + 1])) {
+            ++i;
+            continue;
+        }
         const auto setter = setters().find(word);
         const bool understood =
             setter == setters().end()

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/commands/command.h"
+#include "server/commands/verify_lists.h"
 #include "signing/validation_policy.h"
 
 namespace okienko::commands {
@@ -19,15 +20,17 @@ struct VerifyOptions {
     std::vector<std::string> anchors;  ///< files or folders, as the two below
     std::vector<std::string> detached;
     std::vector<std::string> revocation;
+    ListsWish lists;
     signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
     std::optional<std::chrono::sys_seconds> at;  ///< the verification time; none: now
     std::string extract;  ///< the folder to write what was signed into; empty: nothing is written
     std::vector<std::string> files;
 
     static constexpr const char* usage =
-        "usage: okienko verify [--json | --etsi] [--anchors PATH] [--detached PATH]... "
-        "[--at TIME] [--revocation PATH]... [--policy integrity|advanced|qualified] "
-        "[--extract FOLDER] FILE...\n";
+        "usage: okienko verify [--json | --etsi] [--anchors PATH] [--trusted-list PATH]... "
+        "[--lotl LOCATION --lotl-certificates PATH] [--detached PATH]... [--at TIME] "
+        "[--revocation PATH]... [--policy integrity|advanced|qualified] [--extract FOLDER] "
+        "FILE...\n";
 };
 
 /// nullopt when the words are not understood, or name no file.

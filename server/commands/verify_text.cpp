@@ -32,14 +32,33 @@ void tell_failures(Lines lines, const std::vector<signing::Check>& checks) {
     }
 }
 
+void tell(Lines lines, const signing::SignatureQualification& qualification) {
+    fmt::format_to(lines,
+                   "    {}{}{}\n",
+                   to_string(qualification.kind),
+                   qualification.reason.empty() ? "" : ": ",
+                   qualification.reason);
+    for (const auto& service : qualification.services) {
+        fmt::format_to(lines,
+                       "    by {} of {} ({}), {}\n",
+                       service.name,
+                       service.provider,
+                       service.territory,
+                       service.status);
+    }
+}
+
 void tell(Lines lines, const signing::TimestampReport& timestamp) {
     fmt::format_to(lines,
-                   "    {} {} {}, {}{}\n",
+                   "    {} {} {}, {}{}{}\n",
                    timestamp.kind,
                    to_string(timestamp.indication),
                    to_string(timestamp.sub_indication),
                    text_of(timestamp.integrity),
-                   timestamp.time ? ", " + signing::moment_of(*timestamp.time) : "");
+                   timestamp.time ? ", " + signing::moment_of(*timestamp.time) : "",
+                   timestamp.qualification
+                       ? fmt::format(", {}", to_string(timestamp.qualification->kind))
+                       : "");
 }
 
 void tell(Lines lines, const signing::SignatureReport& signature) {
@@ -60,6 +79,7 @@ void tell(Lines lines, const signing::SignatureReport& signature) {
                        coverage.intact ? "" : " (broken)");
     }
     tell_failures(lines, signature.checks);
+    if (signature.qualification) tell(lines, *signature.qualification);
     for (const auto& timestamp : signature.timestamps) tell(lines, timestamp);
 }
 

@@ -43,6 +43,16 @@ struct Config {
     std::filesystem::path
         anchors;  ///< folder of the certificates signatures are trusted by; default data/anchors
 
+    struct TrustedLists {
+        std::filesystem::path folder;   ///< of lists of its own (XML), with the certificates (PEM,
+                                        ///< DER) that may sign them; default data/trusted-lists
+        std::string list_of_lists;      ///< web address of the list of the lists; empty: none
+        std::filesystem::path journal;  ///< file or folder of the certificates that may sign it, as
+                                        ///< the Official Journal names them
+        std::vector<std::string> territories;  ///< which of its lists; none: all
+        std::chrono::seconds refresh{std::chrono::hours(6)};
+    } trusted_lists;
+
     struct Mail {
         std::string smtp_host;  ///< empty: mail is written to files in data/mail
         std::uint16_t smtp_port = 587;

@@ -125,6 +125,8 @@ void fill_in(Config& config, const Environment& environment, Faults& faults) {
     if (config.office.empty()) config.office = config.root / "schemas" / "codelists" / "office.xml";
     if (config.audit_heads.empty()) config.audit_heads = config.data / "audit";
     if (config.anchors.empty()) config.anchors = config.data / "anchors";
+    auto& lists = config.trusted_lists;
+    if (lists.folder.empty()) lists.folder = config.data / "trusted-lists";
 }
 
 void check_whole(const Config& config, Faults& faults) {
@@ -133,6 +135,9 @@ void check_whole(const Config& config, Faults& faults) {
             fmt::format("host: the demonstration listens on loopback only, not at {}; use "
                         "127.0.0.1 or --no-demo",
                         config.host));
+    }
+    if (config.trusted_lists.list_of_lists.empty() != config.trusted_lists.journal.empty()) {
+        faults.emplace_back("list-of-lists and list-of-lists-certificates go together");
     }
     if (config.tls_certificate.empty() != config.tls_key.empty()) {
         faults.emplace_back("tls-certificate and tls-key go together");

@@ -67,6 +67,22 @@ std::vector<std::string> networks(Text text) {
     return result;
 }
 
+std::vector<std::string> countries(Text text) {
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(", ", at), text.size());
+        if (end > at) result.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    if (!std::all_of(result.begin(), result.end(), [](const std::string& one) {
+            return one.size() == 2 &&
+                   one.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+        })) {
+        throw std::invalid_argument("countries such as PL, SK, separated by commas");
+    }
+    return result;
+}
+
 std::string web_address(Text text) {
     const bool web = text.starts_with("https://") || text.starts_with("http://");
     if (!web || text.find_first_of(" \"<>?#\\") != std::string::npos || text.size() < 9) {
@@ -108,6 +124,11 @@ const SettingRule kRules[] = {
     {"office", "XML file about the office", [](Config& c, Text v) { c.office = path(v); }},
     {"audit-heads", "folder for sealed heads of the audit trail", [](Config& c, Text v) { c.audit_heads = path(v); }},
     {"anchors", "folder of certificates (PEM, DER) that signatures are trusted by", [](Config& c, Text v) { c.anchors = path(v); }},
+    {"trusted-lists", "folder of trusted lists (XML) and of the certificates that may sign them", [](Config& c, Text v) { c.trusted_lists.folder = path(v); }},
+    {"list-of-lists", "web address of the list of trusted lists; none: no list is fetched", [](Config& c, Text v) { c.trusted_lists.list_of_lists = web_address(v); }},
+    {"list-of-lists-certificates", "file or folder of the certificates that may sign it", [](Config& c, Text v) { c.trusted_lists.journal = path(v); }},
+    {"list-territories", "countries whose lists are fetched, such as PL, SK; none: all", [](Config& c, Text v) { c.trusted_lists.territories = countries(v); }},
+    {"lists-refresh-minutes", "how often trusted lists are fetched", [](Config& c, Text v) { c.trusted_lists.refresh = std::chrono::minutes(number<int>(v, 1, 10'080)); }},
     {"mail-host", "SMTP server; none: mail goes to files", [](Config& c, Text v) { c.mail.smtp_host = v; }},
     {"mail-port", "its port", [](Config& c, Text v) { c.mail.smtp_port = number<std::uint16_t>(v, 1, 65535); }},
     {"mail-starttls", "yes: encrypt with STARTTLS", [](Config& c, Text v) { c.mail.starttls = yes_or_no(v); }},

@@ -12,11 +12,6 @@ namespace {
 
 using Form = signing::ReturnedFile::Form;
 
-bool is_qualified(const signing::SignatureReport& signature) {
-    return signature.indication == signing::Indication::total_passed && signature.certificate &&
-           signing::says_qualified_signature(signature.certificate->der);
-}
-
 std::string fault_of(const forms::SignaturePolicy& policy,
                      const signing::ReturnedFile& file,
                      std::string_view bytes) {
@@ -47,7 +42,7 @@ std::string signature_fault(const forms::SignaturePolicy& policy,
     const auto& all = report.signatures;
     if (people_in(report) > policy.signers) return "signers";
     if (policy.accepts == forms::SignaturePolicy::Kind::qualified &&
-        !std::all_of(all.begin(), all.end(), is_qualified)) {
+        !std::all_of(all.begin(), all.end(), signing::is_qualified_signature)) {
         return "qualified";
     }
     return {};

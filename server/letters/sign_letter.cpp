@@ -39,11 +39,6 @@ bool is_seal(const Context& context, const signing::SignatureReport& signature) 
            signature.certificate->der == context.seal.certificate_chain().front();
 }
 
-bool is_qualified(const signing::SignatureReport& signature) {
-    return signature.indication == signing::Indication::total_passed && signature.certificate &&
-           signing::says_qualified_signature(signature.certificate->der);
-}
-
 std::string fault_of_file(const signing::ReturnedFile& file, std::string_view bytes) {
     if (bytes.starts_with("%PDF-")) return "intake.sign.error.pdf";
     if (file.form == Form::unreadable || file.report.malformed()) {
@@ -108,7 +103,8 @@ SignedLetter judge_signed(const Context& context,
         judged.fault = "intake.sign.error.no-signature";
     } else if (people.size() > 1) {
         judged.fault = "letters.sign.several";
-    } else if (transition.signature == "qualified" && !is_qualified(*people.front())) {
+    } else if (transition.signature == "qualified" &&
+               !signing::is_qualified_signature(*people.front())) {
         judged.fault = "intake.sign.error.qualified";
     } else {
         judged.signer = people.front()->certificate ? people.front()->certificate->name : "";

@@ -67,6 +67,21 @@ std::string read_body(std::istream& stream, std::size_t most) {
     return body;
 }
 
+/// Where an answer sends a request on to; empty for any other answer.
+std::string next_place(const Poco::Net::HTTPResponse& response,
+                       const Exchange& wish,
+                       const Poco::URI& from) {
+    const int status = response.getStatus();
+    const bool sent_on =
+        status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    if (!sent_on || !wish.body.empty() || !wish.user.empty()) return {};
+    Poco::URI to(from);
+    to.resolve(response.get("Location", ""));
+    const bool weaker = from.getScheme() == "https" && to.getScheme() != "https";
+    const std::string url = to.toString();
+    return weaker || !is_web_address(url) ? std::string() : url;
+}
+
 std::variant<std::string, Fault> run(const Exchange& wish,
                                      const ExchangeLimits& limits,
                                      const Poco::URI& uri) {
@@ -89,6 +104,14 @@ std::variant<std::string, Fault> run(const Exchange& wish,
     const Deadline deadline(static_cast<int>(session->socket().impl()->sockfd()), limits.time);
     Poco::Net::HTTPResponse response;
     std::istream& stream = session->receiveResponse(response);
+    const std::string next = limits.redirects > 0 ? next_place(response, wish, uri) : "";
+    if (!next.empty()) {
+        Exchange sent_on = wish;
+        sent_on.url = next;
+        ExchangeLimits left = limits;
+        --left.redirects;
+        return run(sent_on, left, Poco::URI(next));
+    }
     if (response.getStatus() != Poco::Net::HTTPResponse::HTTP_OK) {
         return judged(response.getStatus(), uri.getHost());
     }

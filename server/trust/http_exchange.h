@@ -13,11 +13,12 @@ namespace okienko::trust {
 struct ExchangeLimits {
     std::chrono::seconds time{20};  ///< for the whole exchange, once the name is resolved
     std::size_t bytes = std::size_t{10} << 20U;  ///< of the answer
+    unsigned redirects = 0;  ///< how many a GET without a user follows; never from https to http
 };
 
 /// One request to a service outside: POST of the body, GET when there is none.
 struct Exchange {
-    std::string url;         ///< http or https; nothing else is followed, nor any redirect
+    std::string url;         ///< http or https; nothing else is asked
     std::string media_type;  ///< of the body
     std::string body;
     std::string user;  ///< basic authentication; none when empty

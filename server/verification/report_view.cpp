@@ -81,9 +81,12 @@ void add_timestamp(schemas::Node parent, const Object& token, const schemas::Tex
     }
     const bool passed = indication == "TOTAL-PASSED";
     const bool broken = text_of(token, "integrity") == "broken";
-    const char* words = passed   ? "verification.timestamp.passed"
-                        : broken ? "verification.timestamp.broken"
-                                 : "verification.timestamp.unknown";
+    const Object::Ptr qualification = token.getObject("qualification");
+    const bool qualified = passed && qualification && text_of(*qualification, "kind") == "QTSA";
+    const char* words = qualified ? "verification.timestamp.qualified"
+                        : passed  ? "verification.timestamp.passed"
+                        : broken  ? "verification.timestamp.broken"
+                                  : "verification.timestamp.unknown";
     parent.add("check", schemas::with_hard_spaces(texts.get(words), texts.language()))
         .set("result", passed ? "ok" : "unknown");
 }
@@ -149,6 +152,15 @@ void set_verdict(schemas::Node element, const Object& json, const schemas::Texts
         .set("advice", told("advice."));
 }
 
+/// What it is before the law, where trusted lists say; nothing of one that failed.
+void add_kind(schemas::Node element, const Object& json) {
+    const Object::Ptr qualification = json.getObject("qualification");
+    if (!qualification) return;
+    const std::string kind = text_of(*qualification, "kind");
+    if (kind != "N/A") element.set("kind", kind);
+    element.set("kind-reason", text_of(*qualification, "reason"));
+}
+
 void add_people(schemas::Node element, const Object& json) {
     if (const Object::Ptr person = json.getObject("person")) {
         element.add("person")
@@ -182,6 +194,7 @@ void add_signature(schemas::Node parent,
         .set("signer", text_of(json, "signer"))
         .set("signed", local_time(json, "signedAt"));
     set_verdict(element, json, texts);
+    add_kind(element, json);
     add_people(element, json);
     for_each_object(json, "coverage", [&](const Object& covered, std::size_t) {
         schemas::Node covers = element.add("covers");

@@ -37,6 +37,7 @@ std::string undecided(const VerdictFacts& facts) {
     const std::string& sub = facts.sub_indication;
     if (sub == "SIGNED_DATA_NOT_FOUND") return missing_data(facts);
     if (sub == "NO_SIGNING_CERTIFICATE_FOUND") return "no-certificate";
+    if (facts.check == "qualification") return "not-qualified";
     if (sub == "SIG_CONSTRAINTS_FAILURE") return "unbound";
     if (sub == "CERTIFICATE_CHAIN_GENERAL_FAILURE") return "certificate-broken";
     if (sub == "CHAIN_CONSTRAINTS_FAILURE") return "constraints";
@@ -73,7 +74,7 @@ Verdict verdict_on(const VerdictFacts& facts) {
 
 bool is_fault(std::string_view check, std::string_view code) {
     if (check == "certificate-chain" || check == "certificate-validity" || check == "algorithms" ||
-        check == "certificates") {
+        check == "certificates" || check == "qualification") {
         return false;
     }
     if (check == "revocation") return code == "revoked";

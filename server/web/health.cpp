@@ -50,10 +50,11 @@ HealthPages::Outcome HealthPages::check() const {
         const auto fault = run(check);
         outcome.well = outcome.well && !fault;
         if (!outcome.list.empty()) outcome.list += ",";
-        outcome.list += fmt::format(R"({{"name":{},"ok":{}{}}})",
+        outcome.list += fmt::format(R"({{"name":{},"ok":{}{}{}}})",
                                     json_string(check.name),
                                     !fault,
-                                    fault ? ",\"fault\":" + json_string(*fault) : "");
+                                    fault ? ",\"fault\":" + json_string(*fault) : "",
+                                    check.facts ? ",\"facts\":" + check.facts() : "");
     }
     return outcome;
 }

@@ -18,6 +18,8 @@ struct ReadinessCheck {
     /// What is wrong, for the operator; nullopt when all is well. May throw, which is wrong too.
     /// Called from request threads.
     std::function<std::optional<std::string>()> fault;
+    /// What an operator wants to know besides, as a JSON object; none when empty.
+    std::function<std::string()> facts = {};
 };
 
 /// /health/live (the process answers), /health/ready (503 while a check fails, naming which) and

@@ -52,6 +52,10 @@ void Metrics::add_gauge(std::string name, std::string help, Value value) {
     extras_.push_back({std::move(name), std::move(help), "gauge", std::move(value)});
 }
 
+void Metrics::add_gauges(std::string name, std::string help, std::string label, Values values) {
+    families_.push_back({std::move(name), std::move(help), std::move(label), std::move(values)});
+}
+
 void Metrics::add_counter(std::string name, std::string help, Value value) {
     extras_.push_back({std::move(name), std::move(help), "counter", std::move(value)});
 }
@@ -94,6 +98,13 @@ std::string Metrics::text() const {
     for (const Extra& extra : extras_) {
         head(text, extra.name, extra.help, extra.type);
         text += fmt::format("{} {}\n", extra.name, extra.value());
+    }
+    for (const Family& family : families_) {
+        head(text, family.name, family.help, "gauge");
+        for (const auto& [key, value] : family.values()) {
+            text +=
+                fmt::format("{}{{{}=\"{}\"}} {}\n", family.name, family.label, label(key), value);
+        }
     }
     return text;
 }

@@ -23,6 +23,9 @@ public:
     /// start.
     using Value = std::function<double()>;
     void add_gauge(std::string name, std::string help, Value value);
+    /// A value for each value of a label.
+    using Values = std::function<std::map<std::string, double>()>;
+    void add_gauges(std::string name, std::string help, std::string label, Values values);
     /// The same for a value that only grows.
     void add_counter(std::string name, std::string help, Value value);
 
@@ -39,6 +42,10 @@ private:
         std::string name, help, type;
         Value value;
     };
+    struct Family {
+        std::string name, help, label;
+        Values values;
+    };
 
     mutable std::mutex mutex_;
     std::map<std::pair<std::string, int>, std::uint64_t> requests_;  // by route and status class
@@ -47,6 +54,7 @@ private:
     std::uint64_t refused_ = 0;
     int in_flight_ = 0;
     std::vector<Extra> extras_;
+    std::vector<Family> families_;
 };
 
 }  // namespace okienko::web

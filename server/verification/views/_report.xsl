@@ -124,6 +124,13 @@
         </dd>
       </div>
     </xsl:if>
+    <!-- A trusted profile is told by its person; the seal around it is the state's. -->
+    <xsl:if test="@kind and not(person)">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key"><okn:text id="verification.kind"/></dt>
+        <dd class="govuk-summary-list__value"><okn:lookup prefix="verification.kind." select="@kind"/></dd>
+      </div>
+    </xsl:if>
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key"><okn:text id="verification.when"/></dt>
       <dd class="govuk-summary-list__value">
@@ -174,6 +181,7 @@
   <dl class="okn-digest okn-small">
     <dt><okn:text id="verification.data.indication"/></dt><dd class="okn-break"><xsl:value-of select="@indication"/><xsl:if test="@sub != ''"> / <xsl:value-of select="@sub"/></xsl:if>, integrity: <xsl:value-of select="@integrity"/></dd>
     <dt><okn:text id="verification.data.format"/></dt><dd><xsl:value-of select="@format"/><xsl:if test="../@container != ''">, <xsl:value-of select="../@container"/></xsl:if><xsl:if test="@file != ''">, <span class="okn-break"><xsl:value-of select="@file"/></span></xsl:if></dd>
+    <xsl:if test="@kind"><dt><okn:text id="verification.kind"/></dt><dd><xsl:value-of select="@kind"/><xsl:if test="@kind-reason != ''">: <xsl:value-of select="@kind-reason"/></xsl:if></dd></xsl:if>
     <dt><okn:text id="verification.data.algorithm"/></dt><dd><xsl:value-of select="@algorithm"/></dd>
     <dt><okn:text id="verification.data.id"/></dt><dd class="okn-break"><xsl:value-of select="@id"/><xsl:if test="@counters != ''"> → <xsl:value-of select="@counters"/></xsl:if></dd>
     <xsl:if test="person">

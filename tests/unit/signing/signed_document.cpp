@@ -43,8 +43,7 @@ void add_extension(X509* certificate, const std::string& name, const std::string
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
-    X509_EXTENSION* extension =
-        X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
+    X509_EXTENSION* extension = X509V3_EXT_nconf(nullptr, &context, name.c_str(), value.c_str());
     check(extension != nullptr && X509_add_ext(certificate, extension, -1) == 1);
     X509_EXTENSION_free(extension);
 }
@@ -188,8 +187,8 @@ std::string SignedDocument::digest_of(const std::string& octets) const {
 }
 
 std::string SignedDocument::container_signatures() const {
-    const std::string whole = reference(" Id=\"data\" URI=\"\"", transforms, root());
-    const std::string info = replaced(signed_info(), whole, "");
+    const std::string data = reference(" Id=\"data\" URI=\"\"", transforms, root());
+    const std::string info = replaced(signed_info(), data, "");
     const std::string value = sign_base64(key_, value_digest, info, padding);
     return "<asic:XAdESSignatures xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\">" +
            replaced(replaced(signature(), signed_info(), info), signature_value(), value) +

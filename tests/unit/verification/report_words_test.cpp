@@ -80,6 +80,7 @@ TEST(ReportWords, EveryVerdictHasASentenceAndAdvice) {
         {"INDETERMINATE", "SIGNED_DATA_NOT_FOUND", "signed-data", "no-data"},
         {"INDETERMINATE", "NO_SIGNING_CERTIFICATE_FOUND", "signing-certificate", "absent"},
         {"INDETERMINATE", "SIG_CONSTRAINTS_FAILURE", "signing-certificate", "not-bound"},
+        {"INDETERMINATE", "SIG_CONSTRAINTS_FAILURE", "qualification", "not-qualified"},
         {"INDETERMINATE", "CERTIFICATE_CHAIN_GENERAL_FAILURE", "certificates", "certificate"},
         {"INDETERMINATE", "CHAIN_CONSTRAINTS_FAILURE", "certificate-chain", "constraints"},
         {"INDETERMINATE", "NO_CERTIFICATE_CHAIN_FOUND", "certificate-chain", "no-anchors"},

@@ -1,0 +1,180 @@
+// Signatures judged with trusted lists: anchors with a history, the qualified status, time-stamps
+// and the policy that demands it. Lists, certificates and tokens are made here.
+
+#include <gtest/gtest.h>
+
+#include "signing/digest.h"
+#include "tests/unit/signing/process_evidence.h"
+#include "tests/unit/signing/proof_authority.h"
+#include "tests/unit/signing/trusted_list_text.h"
+#include "tests/unit/signing/verdict.h"
+
+namespace okienko::signing {
+namespace {
+
+using namespace testing;
+using Kind = TimestampQualification::Kind;
+
+class QualifiedSignatures : public VerdictTest {
+protected:
+    static const ProofAuthority& authority() {
+        static const ProofAuthority made;
+        return made;
+    }
+    /// The list of one CA/QC service, and what stamps times.
+    static ListText list(const PeriodText& change = {}) {
+        PeriodText issuing = change;
+        issuing.certificates = {authority().certificate().der};
+        PeriodText stamping;
+        stamping.type = "http://uri.etsi.org/TrstSvc/Svctype/TSA/QTST";
+        stamping.certificates = issuing.certificates;
+        stamping.information.clear();
+        ListText made;
+        made.services = {{issuing}, {stamping}};
+        return made;
+    }
+    static TrustAnchors trusting(const ListText& text) {
+        TrustAnchors anchors;
+        anchors.add(std::get<TrustedList>(read_trusted_list(text.xml())));
+        return anchors;
+    }
+    static SignedDocument signed_by(const std::vector<std::string>& statements,
+                                    const std::string& policy = {}) {
+        CertificateWish wish;
+        wish.from = on(2025, 1, 1);
+        if (!statements.empty()) {
+            wish.extensions.emplace_back("1.3.6.1.5.5.7.1.3", qc_statements(statements));
+        }
+        if (!policy.empty()) wish.extensions.emplace_back("certificatePolicies", policy);
+        return {shared_key(), authority().issue(shared_key(), wish)};
+    }
+    static std::string kind(const VerificationReport& report) {
+        const auto& found = report.signatures.at(0).qualification;
+        return found ? std::string(to_string(found->kind)) : "none";
+    }
+    VerificationReport asked(
+        const SignedDocument& document,
+        const ListText& lists,
+        const ValidationPolicy& policy = ValidationPolicy::advanced()) const {
+        VerificationRequest request{"plik", {}, at};
+        request.policy = policy;
+        return Verifier(trusting(lists)).verify(document.enveloped(), request);
+    }
+};
+
+TEST_F(QualifiedSignatures, AreToldApart) {
+    PeriodText seals;
+    seals.information = {"ForeSeals"};
+    const std::vector<std::string> whole = {"compliance", "device", "signature"};
+    EXPECT_EQ(kind(asked(signed_by(whole), list())), "QESig");
+    EXPECT_EQ(kind(asked(signed_by({"compliance", "device", "seal"}), list(seals))), "QESeal");
+    EXPECT_EQ(kind(asked(signed_by({"compliance", "signature"}), list())), "AdESig-QC");
+    EXPECT_EQ(kind(asked(signed_by({"compliance", "seal"}), list(seals))), "AdESeal-QC");
+    EXPECT_EQ(kind(asked(signed_by({}), list())), "AdES");
+    EXPECT_EQ(kind(asked(signed_by(whole), list(seals))), "AdES");
+    PeriodText by_policy;
+    by_policy.extensions =
+        qualification({"QCStatement", "QCForESig", "QCWithQSCD"}, policy_criteria("1.2.3.4"));
+    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.4"), list(by_policy))), "QESig");
+    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.5"), list(by_policy))), "AdES");
+    auto broken = signed_by(whole);
+    broken.certificate_digest = base64(std::string(32, 'x'));
+    EXPECT_EQ(kind(asked(broken, list())), "indeterminate");
+}
+
+TEST_F(QualifiedSignatures, NeedTheServiceAtIssuanceAndAtSigning) {
+    const auto document = signed_by({"compliance", "device", "signature"});
+    ListText withdrawn = list();
+    withdrawn.services[0].history = {withdrawn.services[0].now};
+    withdrawn.services[0].now.status = "withdrawn";
+    withdrawn.services[0].now.since = "2025-02-01T00:00:00Z";
+    const auto report = asked(document, withdrawn);
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    EXPECT_EQ(kind(report), "AdES");
+    const auto& found = *report.signatures[0].qualification;
+    EXPECT_TRUE(found.at_issuance.is_qualified());
+    EXPECT_FALSE(found.at_signing.is_qualified());
+    EXPECT_EQ(found.services.at(0).status, "withdrawn");
+    ListText late = list();
+    late.services[0].now.since = "2025-02-01T00:00:00Z";
+    EXPECT_EQ(kind(asked(document, late)), "AdES");
+}
+
+/// What a service issues after it ended leads nowhere.
+TEST_F(QualifiedSignatures, OfAnEndedServiceLeadNowhere) {
+    ListText ended = list();
+    ended.services[0].history = {ended.services[0].now};
+    ended.services[0].now.status = "withdrawn";
+    ended.services[0].now.since = "2024-12-01T00:00:00Z";
+    ended.services.pop_back();
+    const auto report = asked(signed_by({"compliance"}), ended);
+    EXPECT_EQ(report.sub_indication, SubIndication::no_certificate_chain_found) << to_json(report);
+}
+
+TEST_F(QualifiedSignatures, AreDemandedByThePolicy) {
+    ValidationPolicy policy = ValidationPolicy::qualified();
+    policy.revocation = ValidationPolicy::Level::ignore;
+    const auto sound = signed_by({"compliance", "device", "signature"});
+    EXPECT_EQ(asked(sound, list(), policy).indication, Indication::total_passed);
+    const auto plain = asked(signed_by({}), list(), policy);
+    EXPECT_EQ(plain.sub_indication, SubIndication::sig_constraints_failure);
+    EXPECT_EQ(plain.signatures[0].first_failure()->code, "not-qualified");
+    VerificationRequest request{"plik", {}, at};
+    request.policy = policy;
+    const auto without = Verifier(authority().anchors()).verify(sound.enveloped(), request);
+    EXPECT_EQ(without.signatures[0].first_failure()->code, "no-lists");
+    EXPECT_EQ(kind(without), "none");
+    policy.qualification = ValidationPolicy::Level::warn;
+    EXPECT_EQ(asked(signed_by({}), list(), policy).signatures[0].warnings.back(), "not-qualified");
+}
+
+TEST_F(QualifiedSignatures, AndTheirTimestamps) {
+    auto document = signed_by({"compliance", "device", "signature"});
+    const std::string value =
+        "<ds:SignatureValue xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"value\">" +
+        document.signature_value() + "</ds:SignatureValue>";
+    const auto made = at - std::chrono::days(1);
+    document.unsigned_properties =
+        "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>"
+        "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\">"
+        "</ds:CanonicalizationMethod><xades:EncapsulatedTimeStamp>" +
+        base64(authority().stamp(value, made)) +
+        "</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>"
+        "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
+    const auto report = asked(document, list());
+    ASSERT_EQ(report.signatures.at(0).timestamps.size(), 1U) << to_json(report);
+    const auto& timestamp = report.signatures[0].timestamps[0];
+    ASSERT_TRUE(timestamp.qualification) << to_json(report);
+    EXPECT_EQ(timestamp.qualification->kind, Kind::qualified) << to_json(report);
+    EXPECT_EQ(report.signatures[0].qualification->at, made);
+    ListText without = list();
+    without.services.pop_back();
+    EXPECT_EQ(asked(document, without).signatures[0].timestamps[0].qualification->kind,
+              Kind::not_qualified);
+    EXPECT_NE(to_json(report).find("\"qualification\":{\"kind\":\"QESig\""), std::string::npos);
+    EXPECT_NE(to_json(report).find("\"kind\":\"QTSA\""), std::string::npos);
+}
+
+/// A certificate of a time-stamping service alone is no anchor for signatures.
+TEST_F(QualifiedSignatures, DoNotLeadToTimestampingServices) {
+    ListText stamping = list();
+    stamping.services.erase(stamping.services.begin());
+    EXPECT_EQ(asked(signed_by({}), stamping).sub_indication,
+              SubIndication::no_certificate_chain_found);
+}
+
+TEST_F(QualifiedSignatures, AreJudgedByTheListsOfTheMoment) {
+    Verifier verifier{TrustAnchors()};
+    const auto document = signed_by({"compliance", "device", "signature"}).enveloped();
+    const VerificationRequest request{"plik", {}, at};
+    EXPECT_EQ(verifier.verify(document, request).sub_indication,
+              SubIndication::no_certificate_chain_found);
+    verifier.trust(trusting(list()));
+    EXPECT_EQ(kind(verifier.verify(document, request)), "QESig");
+    EXPECT_EQ(verifier.anchors().certificates().size(), 1U);
+    verifier.trust({});
+    EXPECT_EQ(kind(verifier.verify(document, request)), "none");
+}
+
+}  // namespace
+}  // namespace okienko::signing
