@@ -159,8 +159,7 @@ std::variant<std::string, Fault> RevocationClient::list_at(const std::string& ur
         const auto kept = lists_.find(url);
         if (kept != lists_.end() && clock_.now() < kept->second.until) return kept->second.der;
     }
-    return exchange({.url = url, .media_type = {}, .body = {}, .user = {}, .password = {}},
-                    limits_);
+    return exchange({.url = url}, limits_);
 }
 
 /// Only what was found to be the issuer's own word.
