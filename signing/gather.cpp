@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
+#include "signing/extract.h"
 #include "signing/references.h"
 #include "signing/same_document.h"
 #include "signing/shortened.h"
@@ -137,11 +139,22 @@ SignatureFacts gather_one(const Site& site,
         return facts;
     }
     FollowedReferences followed = follow_references(parts, countered, follow);
-    facts.references = std::move(followed.references);
-    facts.manifest_entries = std::move(followed.manifest_entries);
+    facts.references = std::exchange(followed.references, {});
+    facts.manifest_entries = std::exchange(followed.manifest_entries, {});
     facts.xades = read_xades(parts);
     facts.xades.is_signed = covers_properties(facts.references);
     check_value({parts, around.digests, around.certificates, around.budget}, facts);
+    if (around.extraction != nullptr) {
+        WorkBudget again = around.budget;  // what is written is no cost of the verdict
+        ReferenceSurroundings writing{follow.document,
+                                      follow.ids,
+                                      follow.files,
+                                      follow.digests,
+                                      follow.limits,
+                                      follow.most_transforms,
+                                      again};
+        extract_signed(parts, followed, facts, writing, *around.extraction);
+    }
     if (facts.xades.present) {
         facts.xades.policy = read_policy(parts, follow);
         facts.xades.timestamps =

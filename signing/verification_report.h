@@ -63,6 +63,8 @@ struct Check {
     bool ok = false;
     std::string code;    ///< stable word for the reason, for texts: "digest-differs"; empty when ok
     std::string reason;  ///< English for specialists, with the names and numbers concerned
+    /// What its failure means for the verdict; none where the policy does not count it.
+    SubIndication sub_indication = SubIndication::none;
 };
 
 /// What a verified reference of a signature covers.
