@@ -18,11 +18,11 @@ struct ExchangeLimits {
 
 /// One request to a service outside: POST of the body, GET when there is none.
 struct Exchange {
-    std::string url;         ///< http or https; nothing else is asked
-    std::string media_type;  ///< of the body
-    std::string body;
-    std::string user;  ///< basic authentication; none when empty
-    std::string password;
+    std::string url;              ///< http or https; nothing else is asked
+    std::string media_type = {};  ///< of the body
+    std::string body = {};
+    std::string user = {};  ///< basic authentication; none when empty
+    std::string password = {};
 };
 
 /// The body of a 200 answer. Otherwise why there is none: never the password or the user. Of HTTPS
