@@ -39,23 +39,24 @@ protected:
         return anchors;
     }
     static SignedDocument signed_by(const std::vector<std::string>& statements,
-                                    const std::string& policy = {}) {
+                                    const std::string& last_arc = {}) {
         CertificateWish wish;
         wish.from = on(2025, 1, 1);
         if (!statements.empty()) {
             wish.extensions.emplace_back("1.3.6.1.5.5.7.1.3", qc_statements(statements));
         }
-        if (!policy.empty()) wish.extensions.emplace_back("certificatePolicies", policy);
+        if (!last_arc.empty()) {  // CertificatePolicies with 1.2.3.N
+            wish.extensions.emplace_back("2.5.29.32", "DER:3007300506032a030" + last_arc);
+        }
         return {shared_key(), authority().issue(shared_key(), wish)};
     }
     static std::string kind(const VerificationReport& report) {
         const auto& found = report.signatures.at(0).qualification;
         return found ? std::string(to_string(found->kind)) : "none";
     }
-    VerificationReport asked(
-        const SignedDocument& file,
-        const ListText& lists,
-        const ValidationPolicy& policy = ValidationPolicy::advanced()) const {
+    VerificationReport asked(const SignedDocument& file,
+                             const ListText& lists,
+                             const ValidationPolicy& policy = ValidationPolicy::advanced()) const {
         VerificationRequest request{"plik", {}, at};
         request.policy = policy;
         return Verifier(trusting(lists)).verify(file.enveloped(), request);
@@ -75,11 +76,13 @@ TEST_F(QualifiedSignatures, AreToldApart) {
     PeriodText by_policy;
     by_policy.extensions =
         qualification({"QCStatement", "QCForESig", "QCWithQSCD"}, policy_criteria("1.2.3.4"));
-    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.4"), list(by_policy))), "QESig");
-    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.5"), list(by_policy))), "AdES");
-    auto broken = signed_by(whole);
-    broken.certificate_digest = base64(std::string(32, 'x'));
-    EXPECT_EQ(kind(asked(broken, list())), "indeterminate");
+    EXPECT_EQ(kind(asked(signed_by({}, "4"), list(by_policy))), "QESig");
+    EXPECT_EQ(kind(asked(signed_by({}, "5"), list(by_policy))), "AdES");
+    const Verifier verifier(trusting(list()));
+    const std::string sound = signed_by(whole).enveloped();
+    EXPECT_EQ(kind(verifier.verify(replaced(sound, "zażółć", "gęślą"), {"plik", {}, at})), "N/A");
+    const auto expired = on(2040, 1, 1);
+    EXPECT_EQ(kind(verifier.verify(sound, {"plik", {}, expired})), "indeterminate");
 }
 
 TEST_F(QualifiedSignatures, NeedTheServiceAtIssuanceAndAtSigning) {
