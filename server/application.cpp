@@ -85,6 +85,18 @@ void begin_periodic_work(Rooms& rooms) {
             rooms.database, rooms.documents.keys(), {}, rooms.clock.now());
     });
     rooms.periodic->every("drafts-expiry", 10min, [&rooms] { rooms.drafts.expire(); });
+    if (rooms.proofs) {
+        rooms.periodic->every("proofs", 10min, [&rooms] {
+            const std::size_t kept = rooms.proofs->run();
+            if (kept > 0) rooms.log.info("proofs-kept", {{"documents", kept}});
+        });
+    }
+}
+
+jobs::Handlers job_handlers(Rooms& rooms) {
+    jobs::Handlers handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}};
+    if (rooms.proofs) handlers.emplace(documents::proof_job, rooms.proofs->handler());
+    return handlers;
 }
 
 /// At an orderly stop: chains the last entries and signs the head over them.
@@ -112,9 +124,7 @@ Application::~Application() {
 std::string Application::start() {
     Rooms& rooms = *rooms_;
     rooms.prepare();
-    rooms.worker.emplace(rooms.database,
-                         jobs::Handlers{{mail::kJobKind, mail::deliver_with(*rooms.mailer)}},
-                         rooms.log);
+    rooms.worker.emplace(rooms.database, job_handlers(rooms), rooms.log);
     rooms.printing.start(rooms.log);
     rooms.periodic.emplace(rooms.database, rooms.log);
     begin_periodic_work(rooms);

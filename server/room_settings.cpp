@@ -6,6 +6,8 @@
 #include "server/storage/readiness.h"
 #include "server/trust/anchor_folder.h"
 #include "server/trust/keys_fault.h"
+#include "server/trust/pkcs11_signer.h"
+#include "server/trust/timestamp_client.h"
 
 namespace okienko {
 
@@ -107,6 +109,34 @@ verification::Desk::Settings desk_settings(const config::Config& config) {
     settings.per_minute = config.limits.verifications_per_minute;
     settings.unlimited_clients = unlimited_clients(config);
     return settings;
+}
+
+std::unique_ptr<signing::Signer> seal_on_token(const config::Config& config) {
+    const auto& token = config.seal_token;
+    if (token.module.empty()) return nullptr;
+    return std::make_unique<trust::Pkcs11Signer>(
+        trust::Pkcs11Signer::Settings{.module = token.module,
+                                      .token = token.label,
+                                      .key = token.key,
+                                      .pin_file = token.pin_file,
+                                      .certificates = token.certificates});
+}
+
+std::unique_ptr<signing::TimestampSource> timestamp_source(const config::Config& config) {
+    const auto& wish = config.timestamps;
+    if (wish.url.empty()) return nullptr;
+    return std::make_unique<trust::TimestampClient>(trust::TimestampClient::Settings{
+        .url = wish.url, .policy = wish.policy, .user = wish.user, .password = wish.password});
+}
+
+signing::TrustAnchors proof_anchors(const signing::TrustAnchors& trusted,
+                                    const trust::OfficeKey& key,
+                                    const signing::Signer& seal) {
+    signing::TrustAnchors anchors = trusted;
+    anchors.add(key.certificate_chain().back());
+    anchors.add(seal.certificate_chain().back());
+    for (const std::string& retired : key.retired()) anchors.add(retired);
+    return anchors;
 }
 
 signing::TrustAnchors trusted_anchors(const config::Config& config, const trust::OfficeKey& key) {

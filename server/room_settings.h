@@ -21,6 +21,7 @@
 #include "server/web/pages.h"
 #include "server/web/pipeline.h"
 #include "server/web/server.h"
+#include "signing/timestamp_source.h"
 #include "signing/trust_anchors.h"
 
 /// What the roof makes of the configuration for each room: rooms know nothing of config keys.
@@ -53,6 +54,17 @@ letters::Context letter_context(const config::Config& config,
                                 const LetterParts& parts);
 printing::FopPrinter::Settings printer_settings(const config::Config& config);
 verification::Desk::Settings desk_settings(const config::Config& config);
+
+/// The office's sealing key on a token; null when it is the one in the data folder. Throws
+/// trust::KeyFault.
+std::unique_ptr<signing::Signer> seal_on_token(const config::Config& config);
+/// Null when no time-stamping authority is configured. Throws std::invalid_argument.
+std::unique_ptr<signing::TimestampSource> timestamp_source(const config::Config& config);
+/// Those of signatures, and the office's own seals: what is kept provable need not be trusted by
+/// others.
+signing::TrustAnchors proof_anchors(const signing::TrustAnchors& trusted,
+                                    const trust::OfficeKey& key,
+                                    const signing::Signer& seal);
 
 /// The folder's certificates; in demonstration mode the office's own seal, too, so that a receipt
 /// can be verified at once. Throws trust::KeyFault.

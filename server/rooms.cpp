@@ -26,6 +26,8 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       master(trust::MasterKey::open_or_create(config.keys_folder() / "master.key")),
       office_key(trust::OfficeKey::open_or_create(
           config.keys_folder() / "office", pages.office().child_text("name"), seconds_of(clock))),
+      token(seal_on_token(config)),
+      seal(token ? *token : static_cast<const signing::Signer&>(office_key)),
       head_signer(office_key),
       sealer(database, head_signer, clock, config.audit_heads / "heads.log"),
       demonstration(demonstration_authority(config, seconds_of(clock))),
@@ -52,6 +54,9 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       portal_pages(pages, (codelists(config) / "accessibility.xml").string()),
       documents(master, &clock),
       attachments(database, master, &clock),
+      proof_verifier(proof_anchors(verifier.anchors(), office_key, seal)),
+      timestamps(timestamp_source(config)),
+      revocation(clock),
       printing(database, documents, pages, printer_settings(config)),
       desk(verifier, clock, desk_settings(config)),
       verification_pages(desk, pages),
@@ -75,7 +80,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       letters(letter_context(
           config,
           pages,
-          {database, documents, attachments, words, office, office_key, prints, verifier})),
+          {database, documents, attachments, words, office, seal, prints, verifier})),
       letter_pages(letters, pages, {.file_bytes = config.limits.attachment_bytes}),
       letter_signing(letters,
                      pages,
@@ -100,7 +105,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                  documents,
                  attachments,
                  master,
-                 office_key,
+                 seal,
                  receipt_office(pages),
                  config.base_address(),
                  words_of(pages),
@@ -108,7 +113,8 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
                  log,
                  {.takes_cases = [this](std::string_view unit) { return office.takes_cases(unit); },
                   .announced = &announced_days,
-                  .companions = companions}),
+                  .companions = companions,
+                  .stamps_receipts = timestamps != nullptr}),
       filing(database,
              services,
              attachments,
@@ -156,6 +162,15 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
       health(metrics, readiness_checks(config, database, trusted_lists)),
       pipeline(pipeline_settings(config, master),
                {router, pages, identities, clock, log, metrics}) {
+    if (timestamps) {
+        proofs.emplace(database,
+                       documents,
+                       proof_verifier,
+                       signing::ProofSources{*timestamps, revocation},
+                       clock,
+                       log,
+                       documents::ProofKeeping::Settings{.margin = config.timestamps.margin});
+    }
     add_routes();
 }
 

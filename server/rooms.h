@@ -32,6 +32,7 @@
 #include "server/demonstration.h"
 #include "server/documents/attachments.h"
 #include "server/documents/document_store.h"
+#include "server/documents/keep_proof.h"
 #include "server/editing/editing_pages.h"
 #include "server/intake/account_overview.h"
 #include "server/intake/addition_pages.h"
@@ -75,6 +76,7 @@
 #include "server/trust/master_key.h"
 #include "server/trust/master_key_store.h"
 #include "server/trust/office_key.h"
+#include "server/trust/revocation_client.h"
 #include "server/verification/desk.h"
 #include "server/verification/verification_api.h"
 #include "server/verification/verification_pages.h"
@@ -112,6 +114,8 @@ struct Rooms {
 
     trust::MasterKey master;
     trust::OfficeKey office_key;
+    std::unique_ptr<signing::Signer> token;
+    const signing::Signer& seal;  ///< of receipts and letters
     trust::AuditHeadSigner head_signer;
     audit::Sealer sealer;
     std::optional<signing::DemonstrationAuthority> demonstration;
@@ -137,6 +141,10 @@ struct Rooms {
 
     documents::DocumentStore documents;
     documents::Attachments attachments;
+    signing::Verifier proof_verifier;
+    std::unique_ptr<signing::TimestampSource> timestamps;
+    trust::RevocationClient revocation;
+    std::optional<documents::ProofKeeping> proofs;  ///< with a time-stamping authority
     printing::PrintShop printing;
     const printing::Prints& prints = printing.prints();
 

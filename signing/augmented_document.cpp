@@ -111,17 +111,15 @@ AugmentedDocument::State AugmentedDocument::read(std::string bytes) const {
 
 std::vector<std::string> AugmentedDocument::raise(ProofLevel level) {
     std::vector<std::string> changed;
-    std::size_t covered = 0;
+    bool open = false;
     for (at_ = 0; at_ < current_.facts.signatures.size(); ++at_) {
         if (signature().nested_counter) continue;
         check_form();
-        if (is_covered()) {
-            ++covered;
-        } else if (raise_one(level)) {
-            changed.push_back(signature().id);
-        }
+        if (is_covered()) continue;
+        open = true;
+        if (raise_one(level)) changed.push_back(signature().id);
     }
-    if (covered == current_.facts.signatures.size()) {
+    if (!open) {
         throw ProofRefusal("covered", "what is signed covers the place of time-stamps");
     }
     return changed;

@@ -11,17 +11,18 @@ namespace okienko::signing {
 
 namespace {
 
-/// What the policy does not mind stays told, but does not count.
+/// What the policy does not mind does not count; what it ignores is not told. A certificate known
+/// to be revoked or suspended is minded wherever revocation is asked about at all.
 void apply_levels(const ValidationPolicy& policy, Findings& findings) {
     using Level = ValidationPolicy::Level;
+    std::erase_if(findings.all(), [&](const Finding& finding) {
+        return !finding.check.ok && policy.level_of(finding.check.name) == Level::ignore;
+    });
     for (Finding& finding : findings.all()) {
-        const std::string& name = finding.check.name;
-        const bool of_path =
-            name == "certificate-chain" || name == "certificate-validity" || name == "revocation";
-        const bool minded = of_path                ? policy.path == Level::fail
-                            : name == "algorithms" ? policy.algorithms == Level::fail
-                                                   : true;
-        if (!minded) finding.sub_indication = SubIndication::none;
+        const Level level = policy.level_of(finding.check.name);
+        const bool revoked = finding.check.name == "revocation" && level == Level::warn &&
+                             (finding.check.code == "revoked" || finding.check.code == "on-hold");
+        if (level != Level::fail && !revoked) finding.sub_indication = SubIndication::none;
     }
 }
 

@@ -53,6 +53,7 @@ constexpr std::array entries = {
         "algorithm",
         {"EN 319 102-1, 5.2.8; TS 119 312", "have it signed with RSA, ECDSA or EdDSA and SHA-256"}},
     Entry{"signature-value", "", {"EN 319 102-1, 5.2.7.4, step 3", sign_again}},
+    Entry{"constraint", "", {"EN 319 102-1, 5.2.8", "have it signed again as the policy demands"}},
     Entry{"signature-policy",
           "",
           {"EN 319 102-1, 5.2.4; EN 319 132-1, 5.2.9",

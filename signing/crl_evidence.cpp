@@ -6,7 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
-#include "signing/algorithm_policy.h"
+#include "signing/algorithm_suite.h"
 #include "signing/algorithms.h"
 
 namespace okienko::signing {
@@ -124,17 +124,6 @@ std::string name_of_reason(long code) {
                : names[static_cast<std::size_t>(code)];
 }
 
-std::optional<std::chrono::sys_days> signature_expiry(int signature_nid) {
-    int digest = NID_undef;
-    if (OBJ_find_sigid_algs(signature_nid, &digest, nullptr) != 1) {
-        return std::chrono::sys_days(std::chrono::year(1970) / 1 / 1);
-    }
-    if (digest == NID_undef) return std::nullopt;  // EdDSA; PSS states it in its parameters
-    const std::string name = digest_name_of(digest);
-    if (name.empty()) return std::chrono::sys_days(std::chrono::year(2004) / 8 / 1);
-    return digest_expiry(name);
-}
-
 std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)> read_crl(std::string_view der) {
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
     return {d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())), &X509_CRL_free};
@@ -148,7 +137,8 @@ bool is_crl(std::string_view der) {
 
 std::optional<RevocationEvidence> crl_about(X509_CRL* list,
                                             const ParsedCertificate& certificate,
-                                            const ParsedCertificate& issuer) {
+                                            const ParsedCertificate& issuer,
+                                            const AlgorithmSuite& suite) {
     if (X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_issuer_name(certificate.handle.get())) !=
             0 ||
         !may_sign_lists(issuer) || !speaks_of(list, certificate) || issuer.key == nullptr ||
@@ -163,7 +153,7 @@ std::optional<RevocationEvidence> crl_about(X509_CRL* list,
     evidence.this_update = *issued;
     evidence.next_update = instant_of(X509_CRL_get0_nextUpdate(list));
     evidence.expired_since = keeps_expired_since(list);
-    evidence.algorithm_expiry = signature_expiry(X509_CRL_get_signature_nid(list));
+    evidence.algorithm_expiry = suite.signature_expiry(X509_CRL_get_signature_nid(list));
     X509_REVOKED* entry = nullptr;
     if (X509_CRL_get0_by_cert(list, &entry, certificate.handle.get()) != 0) {
         read_entry(entry, evidence);

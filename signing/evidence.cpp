@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "signing/algorithm_policy.h"
+#include "signing/algorithm_suite.h"
 #include "signing/algorithms.h"
 #include "signing/digest.h"
 
@@ -21,7 +21,7 @@ std::string token_id(std::size_t n) {
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
-        : facts_(facts), sources_(sources) {
+        : facts_(facts), sources_(sources), revocation_(sources.suite) {
         collect();
     }
 
@@ -58,9 +58,9 @@ private:
         member.no_check = certificate->no_check;
         member.anchor = issuer == nullptr;
         if (member.anchor) return member;
-        member.algorithm_expiry = issue_expiry(*certificate);
+        member.algorithm_expiry = sources_.suite.issue_expiry(*certificate);
         member.algorithm = readable_digest(certificate->signature_digest);
-        const auto of_key = signer ? std::nullopt : key_expiry(*certificate);
+        const auto of_key = signer ? std::nullopt : sources_.suite.key_expiry(*certificate);
         if (of_key && (!member.algorithm_expiry || *of_key < *member.algorithm_expiry)) {
             member.algorithm_expiry = of_key;
             member.algorithm = readable_key(*certificate);
@@ -104,7 +104,8 @@ private:
                  SignatureEvidence& evidence) const {
         evidence.certificate_found = certificate != nullptr;
         if (certificate == nullptr) return;
-        evidence.algorithms.push_back({readable_key(*certificate), key_expiry(*certificate)});
+        evidence.algorithms.push_back(
+            {readable_key(*certificate), sources_.suite.key_expiry(*certificate)});
         evidence.path = path_of(certificate, chains);
     }
 
@@ -135,10 +136,10 @@ private:
         return evidence;
     }
 
-    static void use_digest(const std::string& digest,
-                           const char* where,
-                           SignatureEvidence& evidence) {
-        const auto expiry = digest_expiry(digest);
+    void use_digest(const std::string& digest,
+                    const char* where,
+                    SignatureEvidence& evidence) const {
+        const auto expiry = sources_.suite.digest_expiry(digest);
         if (expiry) evidence.algorithms.push_back({readable_digest(digest) + where, expiry});
     }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <span>
 
+#include "signing/algorithm_suite.h"
 #include "signing/certificate_chain.h"
 #include "signing/listed_services.h"
 #include "signing/revocation_evidence.h"
@@ -15,6 +16,7 @@ struct EvidenceSources {
     ChainBuilder& chains;                       ///< of signatures
     ChainBuilder& timestamp_chains;             ///< of time-stamps
     const ListedServices& services;             ///< what trusted lists say of anchors
+    const AlgorithmSuite& suite;                ///< until when algorithms may be relied on
     std::span<const RevocationValue> supplied;  ///< CRLs and OCSP responses the caller has
     std::chrono::sys_seconds time;              ///< paths valid then are preferred
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signing/minded_constraints.h"
 #include "signing/signature_level.h"
 #include "signing/signer_certificate.h"
 
@@ -10,6 +11,7 @@ namespace okienko::signing {
 namespace {
 
 using State = ReferenceFacts::State;
+using Level = ValidationPolicy::Level;
 
 void warn(SignatureReport& report, std::string code) {
     const auto known = std::find(report.warnings.begin(), report.warnings.end(), code);
@@ -33,55 +35,31 @@ void describe(const SignatureFacts& facts, SignatureReport& report) {
     }
 }
 
-bool uses_sha1(const SignatureFacts& facts) {
-    const auto is_sha1 = [](const auto& one) { return one.digest == "SHA1"; };
-    const auto& named = facts.xades.signing_certificate;
-    return facts.value_digest == "SHA1" ||
-           std::any_of(facts.references.begin(), facts.references.end(), is_sha1) ||
-           std::any_of(facts.manifest_entries.begin(), facts.manifest_entries.end(), is_sha1) ||
-           std::any_of(named.begin(), named.end(), is_sha1);
-}
-
-/// What a policy may mind, though this one does not.
+/// What is warned of though it does not count.
 void add_warnings(const SignatureFacts& facts,
                   const ValidationResult& result,
                   const ValidationPolicy& policy,
                   SignatureReport& report) {
-    const auto& references = facts.references;
-    if (std::any_of(references.begin(), references.end(), [](const ReferenceFacts& one) {
-            return one.counter_type && !one.counters;
-        })) {
-        warn(report, "not-a-counter-signature");
+    for (const Fault& constraint : minded_constraints(facts, result)) {
+        if (policy.of_constraint(constraint.code) == Level::warn) warn(report, constraint.code);
     }
-    const auto& entries = facts.manifest_entries;
-    if (std::any_of(entries.begin(), entries.end(), [](const ReferenceFacts& one) {
-            return one.state == State::not_found;
-        })) {
-        warn(report, "manifest-entry-not-found");
+    bool revocation_told = false;
+    for (const Finding& finding : result.findings.all()) {
+        const std::string& name = finding.check.name;
+        revocation_told = revocation_told || name == "revocation";
+        const bool overlooked = !finding.check.ok && finding.sub_indication == SubIndication::none;
+        if (overlooked && policy.level_of(name) == Level::warn) warn(report, name);
     }
-    const auto& findings = result.findings.all();
-    const bool revocation_told =
-        std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-            return finding.check.name == "revocation";
-        });
-    if (!revocation_told && policy.revocation != ValidationPolicy::Level::ignore) {
+    if (!revocation_told && policy.revocation != Level::ignore) {
         warn(report, "revocation-not-checked");
     }
-    if (facts.xades.present && facts.xades.other_target) warn(report, "target");
-    if (facts.other_issuer_serial) warn(report, "issuer-serial-differs");
-    if (facts.xades.signing_certificate.size() > 1) warn(report, "several-certificate-references");
-    if (uses_sha1(facts)) warn(report, "sha1");
-    if (facts.xades.stray_format) warn(report, "data-object-format");
     if (facts.xades.policy.state == PolicyFacts::State::not_found &&
-        policy.signature_policy == ValidationPolicy::Level::warn) {
+        policy.signature_policy == Level::warn) {
         warn(report, "signature-policy-not-available");
     }
-    if (policy.qualification == ValidationPolicy::Level::warn &&
+    if (policy.qualification == Level::warn &&
         !(report.qualification && report.qualification->is_qualified())) {
         warn(report, "not-qualified");
-    }
-    for (const TimestampReport& one : report.timestamps) {
-        if (one.integrity == Integrity::broken) warn(report, "timestamp-broken");
     }
 }
 

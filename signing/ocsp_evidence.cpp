@@ -121,7 +121,8 @@ Basic read_ocsp(std::string_view der) {
 std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
                                              const ParsedCertificate& certificate,
                                              const ParsedCertificate& issuer,
-                                             std::span<const CertificatePointer> offered) {
+                                             std::span<const CertificatePointer> offered,
+                                             const AlgorithmSuite& suite) {
     OCSP_SINGLERESP* answer = answer_about(response, certificate, issuer);
     if (answer == nullptr) return std::nullopt;
     const auto produced = instant_of(OCSP_resp_get0_produced_at(response));
@@ -131,7 +132,7 @@ std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
     const X509_ALGOR* algorithm = OCSP_resp_get0_tbs_sigalg(response);
     const ASN1_OBJECT* object = nullptr;
     X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
-    evidence->algorithm_expiry = signature_expiry(OBJ_obj2nid(object));
+    evidence->algorithm_expiry = suite.signature_expiry(OBJ_obj2nid(object));
     return evidence;
 }
 

@@ -7,6 +7,7 @@
 
 #include <openssl/ocsp.h>
 
+#include "signing/algorithm_suite.h"
 #include "signing/certificate_cache.h"
 #include "signing/validation_evidence.h"
 
@@ -21,6 +22,7 @@ std::unique_ptr<OCSP_BASICRESP, decltype(&OCSP_BASICRESP_free)> read_ocsp(std::s
 std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
                                              const ParsedCertificate& certificate,
                                              const ParsedCertificate& issuer,
-                                             std::span<const CertificatePointer> offered);
+                                             std::span<const CertificatePointer> offered,
+                                             const AlgorithmSuite& suite);
 
 }  // namespace okienko::signing

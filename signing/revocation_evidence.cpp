@@ -26,7 +26,7 @@ struct RevocationCollection::Ocsp {
     std::string id;
 };
 
-RevocationCollection::RevocationCollection() = default;
+RevocationCollection::RevocationCollection(AlgorithmSuite suite) : suite_(std::move(suite)) {}
 RevocationCollection::~RevocationCollection() = default;
 RevocationCollection::RevocationCollection(RevocationCollection&&) noexcept = default;
 RevocationCollection& RevocationCollection::operator=(RevocationCollection&&) noexcept = default;
@@ -59,9 +59,10 @@ std::vector<RevocationEvidence> RevocationCollection::about(
         evidence->id = id;
         found.push_back(*std::move(evidence));
     };
-    for (const Crl& one : crls_) keep(crl_about(one.list.get(), certificate, issuer), one.id);
+    for (const Crl& one : crls_)
+        keep(crl_about(one.list.get(), certificate, issuer, suite_), one.id);
     for (const Ocsp& one : responses_) {
-        keep(ocsp_about(one.response.get(), certificate, issuer, offered), one.id);
+        keep(ocsp_about(one.response.get(), certificate, issuer, offered, suite_), one.id);
     }
     ERR_clear_error();
     return found;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "signing/algorithm_suite.h"
 #include "signing/certificate_cache.h"
 #include "signing/validation_evidence.h"
 
@@ -13,7 +14,8 @@ namespace okienko::signing {
 /// certificates. What can't be read says nothing.
 class RevocationCollection {
 public:
-    RevocationCollection();
+    /// Judges the algorithms of what is added by `suite`.
+    explicit RevocationCollection(AlgorithmSuite suite);
     ~RevocationCollection();
     RevocationCollection(RevocationCollection&&) noexcept;
     RevocationCollection& operator=(RevocationCollection&&) noexcept;
@@ -31,6 +33,7 @@ public:
 private:
     struct Crl;
     struct Ocsp;
+    AlgorithmSuite suite_;
     std::vector<Crl> crls_;
     std::vector<Ocsp> responses_;
 };

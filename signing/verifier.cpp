@@ -12,6 +12,7 @@
 #include "signing/gather.h"
 #include "signing/judgement.h"
 #include "signing/listed_services.h"
+#include "signing/minded_constraints.h"
 #include "signing/packed_container.h"
 #include "signing/proven_until.h"
 #include "signing/qualify_signature.h"
@@ -119,9 +120,15 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
             time.time = signature.xades.signing_time.value_or(request.at);
         }
-        const ValidationEvidence evidence = make_evidence(
-            signature, {chains, timestamp_chains, services, request.revocation, time.time});
+        const ValidationEvidence evidence = make_evidence(signature,
+                                                          {chains,
+                                                           timestamp_chains,
+                                                           services,
+                                                           request.policy.suite,
+                                                           request.revocation,
+                                                           time.time});
         ValidationResult result = validate(evidence, request.policy, time);
+        demand_constraints(minded_constraints(signature, result), request.policy, result.findings);
         const Qualifications qualifications = qualify(signature, result, time, services);
         demand_qualification(qualifications.signature, request.policy, result.findings);
         report.signatures.push_back(report_on(signature, result, qualifications, request.policy));

@@ -3,6 +3,7 @@
 #include "server/cases/case_pages.h"
 #include "server/cases/case_store.h"
 #include "server/cases/recheck_signatures.h"
+#include "server/documents/proof_store.h"
 #include "server/web/failures.h"
 
 namespace okienko::cases {
@@ -29,8 +30,10 @@ web::Response CasePages::document(const web::Request& request) const {
 
 web::Response CasePages::receipt(const web::Request& request) const {
     const Case shown = open(request, "receipt");
-    return web::attachment(
-        bytes_of(shown.receipt), "application/xml", "UPP-" + shown.number + ".xml");
+    const auto newest = database_.read([&](storage::Transaction& transaction) {
+        return documents::ProofStore{}.newest(transaction, shown.receipt);
+    });
+    return web::attachment(bytes_of(newest), "application/xml", "UPP-" + shown.number + ".xml");
 }
 
 web::Response CasePages::recheck(const web::Request& request) const {

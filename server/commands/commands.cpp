@@ -8,6 +8,7 @@ namespace okienko::commands {
 // One function a command, each in the file of its name in this folder.
 int account(Arguments arguments);
 int audit(Arguments arguments);
+int augment(Arguments arguments);
 int deadline(Arguments arguments);
 int demo(Arguments arguments);
 int forms_read_schema(Arguments arguments);
@@ -40,6 +41,10 @@ constexpr std::array kCommands = {
             "verify [--data DIR] [--database URI] [--config FILE]",
             "Checks that no entry of the audit trail was edited, removed, moved or cut off.",
             &audit},
+    Command{"augment",
+            "--level T|LT|LTA --tsa URL --anchors PATH [--detached PATH]… FILE -o OUT",
+            "Adds time-stamps and what validates them to the signatures of a file.",
+            &augment},
     Command{"deadline",
             "DATE PERIOD [--en]",
             "Tells the end of a period such as 14d, 2w, 1m or 1y and how it follows from the law.",

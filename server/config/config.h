@@ -62,6 +62,22 @@ struct Config {
         std::string from = "Okienko <okienko@urzad.example>";
     } mail;
 
+    struct Timestamps {
+        std::string url;       ///< of a time-stamping authority (RFC 3161); empty: none is asked
+        std::string policy;    ///< object identifier of its policy; empty: its own choice
+        std::string user;      ///< empty: no authentication
+        std::string password;  ///< from timestamp-password-file
+        std::chrono::days margin{90};  ///< proofs are renewed so long before they end
+    } timestamps;
+
+    struct Token {
+        std::filesystem::path module;        ///< PKCS#11 library; empty: the key is a file
+        std::string label;                   ///< of the token
+        std::string key;                     ///< label of the key on it
+        std::filesystem::path pin_file;      ///< its first line is the PIN
+        std::filesystem::path certificates;  ///< PEM: the key's own first, then those above it
+    } seal_token;
+
     struct Limits {
         std::size_t body_bytes = std::size_t{20} << 20U;        ///< a request without attachments
         std::size_t attachment_bytes = std::size_t{50} << 20U;  ///< one attachment

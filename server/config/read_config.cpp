@@ -147,6 +147,16 @@ void check_whole(const Config& config, Faults& faults) {
             faults.push_back(fmt::format("{}: can't be read", file.string()));
         }
     }
+    const auto& token = config.seal_token;
+    const int given = static_cast<int>(!token.module.empty()) + !token.label.empty() +
+                      !token.key.empty() + !token.pin_file.empty() + !token.certificates.empty();
+    if (given != 0 && given != 5) {
+        faults.emplace_back(
+            "seal-pkcs11-module, -token, -key, -pin-file and -certificate go together");
+    }
+    if (config.timestamps.user.empty() != config.timestamps.password.empty()) {
+        faults.emplace_back("timestamp-user and timestamp-password-file go together");
+    }
     if (!config.mail.user.empty() && !config.mail.starttls) {
         faults.emplace_back("mail-user: a password is sent only with mail-starttls = yes");
     }

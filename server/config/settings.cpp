@@ -91,6 +91,15 @@ std::string web_address(Text text) {
     return text.ends_with('/') ? text.substr(0, text.size() - 1) : text;
 }
 
+/// As a web address, and a path or a query may follow.
+std::string service_address(Text text) {
+    const bool web = text.starts_with("https://") || text.starts_with("http://");
+    if (!web || text.find_first_of(" \"<>#\\@") != std::string::npos || text.size() < 9) {
+        throw std::invalid_argument("an address such as https://tsa.example/tsr");
+    }
+    return text;
+}
+
 std::size_t megabytes(Text text) {
     return number<std::size_t>(text, 1, 4096) << 20U;
 }
@@ -135,6 +144,16 @@ const SettingRule kRules[] = {
     {"mail-user", "name to sign in with", [](Config& c, Text v) { c.mail.user = v; }},
     {"mail-password-file", "file with the password", [](Config& c, Text v) { c.mail.password = secret(v); }},
     {"mail-from", "sender, such as Okienko <okienko@urzad.example>", [](Config& c, Text v) { c.mail.from = v; }},
+    {"timestamp-url", "time-stamping authority (RFC 3161) that receipts get proofs from", [](Config& c, Text v) { c.timestamps.url = service_address(v); }},
+    {"timestamp-policy", "object identifier of the policy asked for", [](Config& c, Text v) { c.timestamps.policy = v; }},
+    {"timestamp-user", "name to sign in with", [](Config& c, Text v) { c.timestamps.user = v; }},
+    {"timestamp-password-file", "file with the password", [](Config& c, Text v) { c.timestamps.password = secret(v); }},
+    {"proof-margin-days", "days before their end that proofs are renewed", [](Config& c, Text v) { c.timestamps.margin = std::chrono::days(number<int>(v, 1, 3650)); }},
+    {"seal-pkcs11-module", "PKCS#11 library of the token with the sealing key", [](Config& c, Text v) { c.seal_token.module = path(v); }},
+    {"seal-pkcs11-token", "label of the token", [](Config& c, Text v) { c.seal_token.label = v; }},
+    {"seal-pkcs11-key", "label of the sealing key on it", [](Config& c, Text v) { c.seal_token.key = v; }},
+    {"seal-pkcs11-pin-file", "file with the PIN", [](Config& c, Text v) { c.seal_token.pin_file = path(v); }},
+    {"seal-pkcs11-certificate", "PEM file with its certificate, then those above it", [](Config& c, Text v) { c.seal_token.certificates = path(v); }},
     {"body-megabytes", "largest request without attachments", [](Config& c, Text v) { c.limits.body_bytes = megabytes(v); }},
     {"attachment-megabytes", "largest attachment", [](Config& c, Text v) { c.limits.attachment_bytes = megabytes(v); }},
     {"http-threads", "requests worked on at once", [](Config& c, Text v) { c.limits.http_threads = number<unsigned>(v, 1, 1000); }},

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "forms/visualise.h"
+#include "server/documents/proof_store.h"
 #include "server/web/failures.h"
 
 namespace okienko::intake {
@@ -47,7 +48,9 @@ web::Response CaseFiles::sent(const cases::Case& of) const {
 }
 
 std::string CaseFiles::receipt(const cases::Case& of) const {
-    return bytes(of.receipt);
+    return bytes(database_.read([&](storage::Transaction& transaction) {
+        return documents::ProofStore{}.newest(transaction, of.receipt);
+    }));
 }
 
 verification::KeptSignatures CaseFiles::signatures(const cases::Case& of) const {

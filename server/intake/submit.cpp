@@ -13,6 +13,7 @@
 #include "server/cases/case_number.h"
 #include "server/cases/case_store.h"
 #include "server/cases/open_case.h"
+#include "server/documents/keep_proof.h"
 #include "server/intake/confirmation_mail.h"
 #include "server/intake/draft_store.h"
 #include "server/intake/submission_store.h"
@@ -234,6 +235,9 @@ cases::Case Submission::open(storage::Batch& batch,
         filing.files_key ? *filing.files_key : documents_.keys().make(batch);
     const auto document = documents_.put(batch, key, "submission", filing.document);
     const auto receipt = documents_.put(batch, key, "receipt", prepared.receipt);
+    if (particulars_.stamps_receipts) {
+        documents::queue_proof(batch, receipt.id, prepared.received);
+    }
     if (filing.signatures) {
         reports_.keep_first(
             batch, key, document.id, *filing.signatures, filing.signed_file, prepared.received);

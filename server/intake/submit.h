@@ -81,6 +81,7 @@ public:
         std::function<bool(std::string_view unit)> takes_cases = {};
         const cases::AnnouncedDays* announced = nullptr;  ///< nullptr: none
         Companions companions = {};
+        bool stamps_receipts = false;  ///< a time-stamping authority is there to be asked later
     };
 
     Submission(storage::Database& database,

@@ -1,5 +1,6 @@
 #include "server/letters/letter_files.h"
 
+#include "server/documents/proof_store.h"
 #include "server/letters/correspondence.h"
 #include "server/letters/print_letter.h"
 #include "server/printing/print_view.h"
@@ -21,8 +22,12 @@ std::string LetterFiles::bytes(const std::string& document) const {
 web::Response LetterFiles::xml(const std::string& document,
                                std::string_view kind,
                                const std::string& number) const {
+    if (document.empty()) throw web::not_found("no such file");
+    const auto newest = context_.database.read([&](storage::Transaction& transaction) {
+        return documents::ProofStore{}.newest(transaction, document);
+    });
     return web::attachment(
-        bytes(document), "application/xml", std::string(kind) + "-" + number + ".xml");
+        bytes(newest), "application/xml", std::string(kind) + "-" + number + ".xml");
 }
 
 void LetterFiles::add_pdf(schemas::Node parent,

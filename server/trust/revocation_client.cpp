@@ -133,7 +133,7 @@ RevocationClient::Answer RevocationClient::by_ocsp(const std::string& url,
     const auto& der = std::get<std::string>(came);
     if (auto fault = status_fault(der)) return *std::move(fault);
     const auto response = signing::read_ocsp(der);
-    if (!response || !signing::ocsp_about(response.get(), certificate, issuer, {})) {
+    if (!response || !signing::ocsp_about(response.get(), certificate, issuer, {}, {})) {
         return Fault{Fault::Kind::unusable, url + " says nothing it may say about the certificate"};
     }
     return signing::RevocationValue{Kind::ocsp, der, 0};
@@ -146,7 +146,7 @@ RevocationClient::Answer RevocationClient::by_crl(const std::string& url,
     if (const auto* fault = std::get_if<Fault>(&came)) return *fault;
     const auto& der = std::get<std::string>(came);
     const auto list = signing::read_crl(der);
-    if (!list || !signing::crl_about(list.get(), certificate, issuer)) {
+    if (!list || !signing::crl_about(list.get(), certificate, issuer, {})) {
         return Fault{Fault::Kind::unusable, url + " says nothing it may say about the certificate"};
     }
     keep(url, der);
@@ -159,8 +159,7 @@ std::variant<std::string, Fault> RevocationClient::list_at(const std::string& ur
         const auto kept = lists_.find(url);
         if (kept != lists_.end() && clock_.now() < kept->second.until) return kept->second.der;
     }
-    return exchange({.url = url, .media_type = {}, .body = {}, .user = {}, .password = {}},
-                    limits_);
+    return exchange({.url = url}, limits_);
 }
 
 /// Only what was found to be the issuer's own word.

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "signing/algorithm_policy.h"
+#include "signing/algorithm_suite.h"
 #include "signing/certificate_chain.h"
 #include "signing/refusal.h"
 #include "signing/signer_certificate.h"

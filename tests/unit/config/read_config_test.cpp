@@ -129,6 +129,18 @@ TEST_F(ReadConfigTest, TakesSecretsFromFilesAndTheEnvironment) {
                 testing::Contains(HasSubstr("only with mail-starttls")));
 }
 
+TEST_F(ReadConfigTest, ProofsAndTokensAreWholeOrNotThere) {
+    const Config config =
+        read_file("timestamp-url = https://tsa.example/tsr?x=1\nproof-margin-days = 30\n");
+    EXPECT_EQ(config.timestamps.url, "https://tsa.example/tsr?x=1");
+    EXPECT_EQ(config.timestamps.margin, std::chrono::days(30));
+    EXPECT_THAT(faults("timestamp-url = ftp://tsa.example\n"),
+                testing::Contains(HasSubstr("https://tsa.example/tsr")));
+    EXPECT_THAT(faults("timestamp-user = urzad\n"),
+                testing::Contains(HasSubstr("timestamp-password-file go together")));
+    EXPECT_THAT(faults("seal-pkcs11-token = urzad\n"), testing::Contains(HasSubstr("go together")));
+}
+
 TEST_F(ReadConfigTest, HandsOnWordsOfOtherCommands) {
     std::vector<std::string> rest;
     const std::vector<std::string> words = {

@@ -101,7 +101,7 @@ TEST_F(TimestampsTest, OneOfAnotherSignatureIsBrokenAndTakesNothing) {
     EXPECT_FALSE(signature.existed_at);
     EXPECT_EQ(signature.timestamps.front().integrity, Integrity::broken);
     EXPECT_EQ(signature.timestamps.front().sub_indication, SubIndication::hash_failure);
-    EXPECT_EQ(signature.warnings.back(), "timestamp-broken");
+    EXPECT_EQ(signature.warnings.front(), "timestamp-broken");
 }
 
 TEST_F(TimestampsTest, OneThatWasChangedIsBroken) {
