@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "signing/extract.h"
 #include "signing/references.h"
@@ -114,6 +113,23 @@ std::string name_of(const xmlNode* signature) {
     return id.empty() ? path_of(signature) : shortened(id);
 }
 
+/// What is written is no cost of the verdict: it may take what is left once more.
+void extract(const SignatureParts& parts,
+             const std::vector<const xmlNode*>& entries,
+             const SignatureFacts& facts,
+             const ReferenceSurroundings& follow,
+             const GatherSurroundings& around) {
+    WorkBudget again = around.budget;
+    const ReferenceSurroundings writing{follow.document,
+                                        follow.ids,
+                                        follow.files,
+                                        follow.digests,
+                                        follow.limits,
+                                        follow.most_transforms,
+                                        again};
+    extract_signed(parts, entries, facts, writing, *around.extraction);
+}
+
 SignatureFacts gather_one(const Site& site,
                           const std::vector<Site>& sites,
                           const ReferenceSurroundings& follow,
@@ -139,21 +155,13 @@ SignatureFacts gather_one(const Site& site,
         return facts;
     }
     FollowedReferences followed = follow_references(parts, countered, follow);
-    facts.references = std::exchange(followed.references, {});
-    facts.manifest_entries = std::exchange(followed.manifest_entries, {});
+    facts.references = std::move(followed.references);
+    facts.manifest_entries = std::move(followed.manifest_entries);
     facts.xades = read_xades(parts);
     facts.xades.is_signed = covers_properties(facts.references);
     check_value({parts, around.digests, around.certificates, around.budget}, facts);
     if (around.extraction != nullptr) {
-        WorkBudget again = around.budget;  // what is written is no cost of the verdict
-        ReferenceSurroundings writing{follow.document,
-                                      follow.ids,
-                                      follow.files,
-                                      follow.digests,
-                                      follow.limits,
-                                      follow.most_transforms,
-                                      again};
-        extract_signed(parts, followed, facts, writing, *around.extraction);
+        extract(parts, followed.entry_elements, facts, follow, around);
     }
     if (facts.xades.present) {
         facts.xades.policy = read_policy(parts, follow);

@@ -18,22 +18,6 @@ void warn(SignatureReport& report, std::string code) {
     if (known == report.warnings.end()) report.warnings.push_back(std::move(code));
 }
 
-SignedStatements statements_of(const XadesFacts& facts) {
-    SignedStatements statements{
-        facts.mime_types, facts.commitments, facts.roles, facts.policy.identifier, {}, {}};
-    for (const CertificateReference& one : facts.signing_certificate) {
-        statements.certificates.push_back({one.digest, one.value});
-    }
-    const auto note = [&](bool present, const char* name) {
-        if (present) statements.values.emplace_back(name);
-    };
-    note(facts.certificate_references, "CompleteCertificateRefs");
-    note(facts.revocation_references, "CompleteRevocationRefs");
-    note(facts.certificate_values, "CertificateValues");
-    note(facts.revocation_values, "RevocationValues");
-    return statements;
-}
-
 void describe(const SignatureFacts& facts, SignatureReport& report) {
     report.id = facts.id;
     report.file = facts.file;
@@ -43,7 +27,10 @@ void describe(const SignatureFacts& facts, SignatureReport& report) {
     report.algorithm_uri = facts.algorithm_uri;
     report.value = facts.value;
     report.signed_info = facts.signed_info;
-    report.statements = statements_of(facts.xades);
+    report.statements = {facts.xades.mime_types,
+                         facts.xades.commitments,
+                         facts.xades.roles,
+                         facts.xades.policy.identifier};
     if (facts.certificate) report.certificate = describe_certificate(*facts.certificate);
     if (facts.xades.is_signed) {
         report.person = facts.xades.person;
@@ -85,10 +72,7 @@ void add_warnings(const SignatureFacts& facts,
 
 std::vector<Check> checks_of(const Findings& findings) {
     std::vector<Check> checks;
-    for (const Finding& finding : findings.all()) {
-        checks.push_back(finding.check);
-        if (!finding.check.ok) checks.back().sub_indication = finding.sub_indication;
-    }
+    for (const Finding& finding : findings.all()) checks.push_back(finding.check);
     return checks;
 }
 

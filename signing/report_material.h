@@ -41,16 +41,12 @@ struct ReportMaterial {
     std::optional<std::chrono::sys_days> algorithms_until;
 };
 
-/// What the qualifying properties state besides times (EN 319 132-1, 5.2, 5.4).
+/// What the signer states besides the time: what a reference covers, unless it says "claimed".
 struct SignedStatements {
-    std::vector<std::string> mime_types;    ///< of DataObjectFormat
-    std::vector<std::string> commitments;   ///< identifiers of CommitmentTypeIndication
-    std::vector<std::string> roles;         ///< claimed
-    std::string policy;                     ///< identifier of the signature policy
-    std::vector<DigestValue> certificates;  ///< of SigningCertificate(V2)
-    /// Which of CertificateValues, RevocationValues, CompleteCertificateRefs and
-    /// CompleteRevocationRefs there are; unsigned.
-    std::vector<std::string> values;
+    std::vector<std::string> mime_types;   ///< of DataObjectFormat
+    std::vector<std::string> commitments;  ///< identifiers of CommitmentTypeIndication
+    std::vector<std::string> roles;        ///< claimed
+    std::string policy;                    ///< identifier of the signature policy
 };
 
 }  // namespace okienko::signing

@@ -63,8 +63,6 @@ struct Check {
     bool ok = false;
     std::string code;    ///< stable word for the reason, for texts: "digest-differs"; empty when ok
     std::string reason;  ///< English for specialists, with the names and numbers concerned
-    /// What its failure means for the verdict; none where the policy does not count it.
-    SubIndication sub_indication = SubIndication::none;
 };
 
 /// What a verified reference of a signature covers.
@@ -168,8 +166,9 @@ struct VerificationReport {
     std::vector<std::string> warnings;        ///< of the container: the codes of container_rules.h
     std::vector<std::string> unsigned_files;  ///< files of a container that no signature covers
 
-    std::chrono::sys_seconds verified_at;  ///< the verification time
-    std::string policy;                    ///< name of the policy it was judged by
+    std::chrono::sys_seconds verified_at;     ///< the verification time
+    std::string policy;                       ///< name of the policy it was judged by
+    std::vector<std::string> ignored_checks;  ///< of the signature, that the policy switched off
 
     bool malformed() const { return signatures.empty(); }
     /// Every signature of the file is intact, and there is one.

@@ -34,10 +34,8 @@ struct Verifier::Parts {
     FileFacts gather_facts(const xmlDoc* document,
                            const std::string& file,
                            const DetachedFiles& files,
-                           WorkBudget& budget,
-                           const VerificationRequest& request) {
-        return gather(document,
-                      {file, files, digests, certificates, limits, budget, request.extraction});
+                           WorkBudget& budget) {
+        return gather(document, {file, files, digests, certificates, limits, budget});
     }
     void judge_into(VerificationReport& report,
                     const FileFacts& facts,
@@ -81,11 +79,7 @@ struct Verifier::Current {
 namespace {
 
 void fail_file(VerificationReport& report, std::string name, std::string code, std::string reason) {
-    report.checks.push_back({std::move(name),
-                             false,
-                             std::move(code),
-                             std::move(reason),
-                             SubIndication::format_failure});
+    report.checks.push_back({std::move(name), false, std::move(code), std::move(reason)});
     report.indication = Indication::total_failed;
     report.sub_indication = SubIndication::format_failure;
 }
@@ -106,8 +100,7 @@ void check_simple_container(const PackedContainer& container, VerificationReport
     const Check failed{"container",
                        false,
                        files == 0 ? "no-data-file" : "several-data-files",
-                       "ASiC-S holds exactly one data file, this one " + std::to_string(files),
-                       SubIndication::format_failure};
+                       "ASiC-S holds exactly one data file, this one " + std::to_string(files)};
     report.checks.push_back(failed);
     for (auto& signature : report.signatures) {
         signature.checks.push_back(failed);
@@ -157,7 +150,7 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
         size += one.bytes.size();
     }
     WorkBudget budget = budget_for(size);
-    const FileFacts facts = gather_facts(document, "", {std::move(given), false}, budget, request);
+    const FileFacts facts = gather_facts(document, "", {std::move(given), false}, budget);
     if (facts.malformed) {
         fail_file(report, "signatures", facts.malformed->code, facts.malformed->reason);
         return;
@@ -177,8 +170,8 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
             report, "xml", std::string(to_string(fault.kind)), entry.name() + ": " + fault.detail);
         return;
     }
-    const FileFacts facts = gather_facts(
-        std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget, request);
+    const FileFacts facts =
+        gather_facts(std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget);
     if (facts.malformed) {
         fail_file(report,
                   "signatures",
@@ -264,6 +257,15 @@ VerificationReport begun(const VerificationRequest& request) {
     report.file = request.name;
     report.verified_at = request.at;
     report.policy = request.policy.name;
+    for (const char* check : {"certificate-chain",
+                              "certificate-validity",
+                              "revocation",
+                              "algorithms",
+                              "signature-policy",
+                              "qualification"}) {
+        if (request.policy.level_of(check) != ValidationPolicy::Level::ignore) continue;
+        report.ignored_checks.emplace_back(check);
+    }
     return report;
 }
 

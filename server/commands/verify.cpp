@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "server/commands/verify_lists.h"
 #include "server/commands/verify_options.h"
 #include "server/commands/verify_text.h"
+#include "signing/report_etsi.h"
 #include "signing/verifier.h"
 
 namespace okienko::commands {
@@ -30,6 +32,34 @@ int exit_code(const std::vector<signing::VerificationReport>& reports) {
         if (report.indication == signing::Indication::indeterminate) code = kIndeterminate;
     }
     return code;
+}
+
+void print(const std::vector<signing::VerificationReport>& reports, VerifyOptions::Format format) {
+    if (format == VerifyOptions::Format::json) fmt::print("[");
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        switch (format) {
+            case VerifyOptions::Format::json:
+                fmt::print("{}{}", i == 0 ? "" : ",\n", to_json(reports[i]));
+                break;
+            case VerifyOptions::Format::etsi:
+                fmt::print("{}", to_etsi(reports[i]));
+                break;
+            case VerifyOptions::Format::text:
+                print_text(reports[i]);
+                break;
+        }
+    }
+    if (format == VerifyOptions::Format::json) fmt::print("]\n");
+}
+
+/// False, told on stderr, when the file can't be written.
+bool write_report(const std::string& path, const signing::VerificationReport& report) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << to_etsi(report);
+    file.close();
+    if (file) return true;
+    fmt::print(stderr, "okienko verify: cannot write {}\n", path);
+    return false;
 }
 
 }  // namespace
@@ -73,15 +103,10 @@ int verify(Arguments arguments) {
                                                 options->policy,
                                                 revocation}));
     }
-    if (options->json) fmt::print("[");
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        if (options->json) {
-            fmt::print("{}{}", i == 0 ? "" : ",\n", to_json(reports[i]));
-        } else {
-            print_text(reports[i]);
-        }
+    print(reports, options->format);
+    if (!options->report.empty() && !write_report(options->report, reports.front())) {
+        return kUnreadable;
     }
-    if (options->json) fmt::print("]\n");
     return exit_code(reports);
 }
 

@@ -4,12 +4,18 @@
 #include <cstdio>
 #include <map>
 
+#include <fmt/format.h>
+
+#include "server/commands/verify_files.h"
+#include "signing/read_validation_policy.h"
+
 namespace okienko::commands {
 
 const std::string_view kVerifyUsage =
-    "usage: okienko verify [--json] [--anchors PATH] [--trusted-list PATH]... "
-    "[--lotl LOCATION --lotl-certificates PATH] [--detached PATH]... [--at TIME] "
-    "[--revocation PATH]... [--policy integrity|advanced|qualified] FILE...\n";
+    "usage: okienko verify [--json | --format text|json|etsi] [--report FILE.xml] "
+    "[--anchors PATH] [--trusted-list PATH]... [--lotl LOCATION --lotl-certificates PATH] "
+    "[--detached PATH]... [--at TIME] [--revocation PATH]... "
+    "[--policy integrity|advanced|qualified|FILE] FILE...\n";
 
 namespace {
 
@@ -26,6 +32,32 @@ std::optional<std::chrono::sys_seconds> read_time(const std::string& text) {
         return std::nullopt;
     if (h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60) return std::nullopt;
     return sys_days(day) + hours(h) + minutes(mi) + seconds(s);
+}
+
+/// One that comes with the program, by name, else a file.
+std::optional<signing::ValidationPolicy> policy_at(const std::string& value) {
+    if (auto policy = signing::ValidationPolicy::named(value)) return policy;
+    const auto bytes = read_bytes(value);
+    if (!bytes) return std::nullopt;
+    auto outcome = signing::read_validation_policy(*bytes);
+    if (const auto* fault = std::get_if<signing::PolicyFault>(&outcome)) {
+        fmt::print(stderr,
+                   "okienko verify: {}, line {}: {}; the words are those of "
+                   "schemas/xsd/validation-policy.xsd\n",
+                   value,
+                   fault->line,
+                   fault->reason);
+        return std::nullopt;
+    }
+    return std::get<signing::ValidationPolicy>(std::move(outcome));
+}
+
+bool take_format(VerifyOptions& options, const std::string& value) {
+    using Format = VerifyOptions::Format;
+    if (value == "text") options.format = Format::text;
+    if (value == "json") options.format = Format::json;
+    if (value == "etsi") options.format = Format::etsi;
+    return value == "text" || value == "json" || value == "etsi";
 }
 
 /// Takes the value of one option; false when it can't be.
@@ -47,11 +79,17 @@ const std::map<std::string_view, Taker>& takers() {
              options.detached.push_back(value);
              return true;
          }},
+        {"--format", take_format},
         {"--policy",
          [](VerifyOptions& options, const std::string& value) {
-             const auto policy = signing::ValidationPolicy::named(value);
+             const auto policy = policy_at(value);
              if (policy) options.policy = *policy;
              return policy.has_value();
+         }},
+        {"--report",
+         [](VerifyOptions& options, const std::string& value) {
+             options.report = value;
+             return true;
          }},
         {"--revocation",
          [](VerifyOptions& options, const std::string& value) {
@@ -70,7 +108,7 @@ std::optional<VerifyOptions> read_verify_options(Arguments arguments) {
         const std::string& word = arguments[i];
         const auto taker = takers().find(word);
         if (word == "--json") {
-            options.json = true;
+            options.format = VerifyOptions::Format::json;
         } else if (taker != takers().end()) {
             if (++i == arguments.size() || !taker->second(options, arguments[i])) {
                 return std::nullopt;
@@ -84,6 +122,11 @@ std::optional<VerifyOptions> read_verify_options(Arguments arguments) {
         }
     }
     if (options.files.empty()) return std::nullopt;
+    const bool etsi = options.format == VerifyOptions::Format::etsi || !options.report.empty();
+    if (etsi && options.files.size() > 1) {
+        fmt::print(stderr, "okienko verify: a report of TS 119 102-2 is about one file\n");
+        return std::nullopt;
+    }
     return options;
 }
 

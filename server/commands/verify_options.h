@@ -14,7 +14,9 @@ namespace okienko::commands {
 
 /// What the words after `okienko verify` ask for.
 struct VerifyOptions {
-    bool json = false;
+    enum class Format { text, json, etsi };
+    Format format = Format::text;
+    std::string report;                ///< a file the report of TS 119 102-2 is written to as well
     std::vector<std::string> anchors;  ///< files and folders, as the next two
     ListsWish lists;
     std::vector<std::string> detached;

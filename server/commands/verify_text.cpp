@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "signing/check_guide.h"
@@ -60,6 +61,7 @@ void print_text(const signing::VerificationReport& report) {
         }
         if (signature.qualification) print_qualification(*signature.qualification);
         print_checks(signature.checks);
+        if (signature.qualification) print_qualification(*signature.qualification);
         for (const auto& timestamp : signature.timestamps) {
             fmt::print("    {} {} {}, {}{}\n",
                        timestamp.kind,
