@@ -156,6 +156,13 @@ SignatureMethod signature_method(std::string_view uri) {
     refuse_algorithm("a signature algorithm", uri);
 }
 
+std::string_view digest_uri_of(std::string_view openssl_name) {
+    for (const DigestUri& one : digest_uris) {
+        if (one.name == openssl_name) return one.uri;
+    }
+    return {};
+}
+
 std::string readable_digest(std::string_view openssl_name) {
     if (openssl_name == "SHA1") return "SHA-1";
     if (openssl_name.starts_with("SHA2-")) return "SHA-" + std::string(openssl_name.substr(5));

@@ -53,6 +53,7 @@ private:
         PathMember member;
         member.name = certificate->name;
         member.id = certificate->sha256;
+        member.der = certificate->der;
         member.not_before = certificate->not_before;
         member.not_after = certificate->not_after;
         member.no_check = certificate->no_check;

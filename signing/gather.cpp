@@ -131,6 +131,7 @@ SignatureFacts gather_one(const Site& site,
     if (parts.signed_info == nullptr || parts.value == nullptr) return facts;
     if (const auto* method = child_named(parts.signed_info, "SignatureMethod", ds_namespace)) {
         facts.algorithm = attribute_of(method, "Algorithm");  // until it is known
+        facts.algorithm_uri = facts.algorithm;
     } else {
         facts.malformed = Fault{"structure", "SignatureMethod is missing"};
         return facts;

@@ -24,6 +24,13 @@ void describe(const SignatureFacts& facts, SignatureReport& report) {
     report.counters = facts.counters;
     report.format = signature_format(facts);
     report.algorithm = facts.algorithm;
+    report.algorithm_uri = facts.algorithm_uri;
+    report.value = facts.value;
+    report.signed_info = facts.signed_info;
+    report.statements = {facts.xades.mime_types,
+                         facts.xades.commitments,
+                         facts.xades.roles,
+                         facts.xades.policy.identifier};
     if (facts.certificate) report.certificate = describe_certificate(*facts.certificate);
     if (facts.xades.is_signed) {
         report.person = facts.xades.person;
@@ -73,6 +80,7 @@ TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& re
     TimestampReport report;
     report.kind = facts.kind;
     report.time = facts.token.time;
+    report.sha256 = facts.token.sha256;
     if (facts.token.certificate) report.authority = facts.token.certificate->name;
     report.integrity = result.integrity;
     report.indication = result.indication();
@@ -101,6 +109,54 @@ SignatureReport report_on(const SignatureFacts& facts,
     report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
     return report;
+}
+
+namespace {
+
+const char* word_of(RevocationEvidence::Status status) {
+    using Status = RevocationEvidence::Status;
+    switch (status) {
+        case Status::good:
+            return "good";
+        case Status::revoked:
+            return "revoked";
+        case Status::on_hold:
+            return "on-hold";
+        case Status::unknown:
+            break;
+    }
+    return "unknown";
+}
+
+ReportMaterial material_of(const SignatureEvidence& evidence) {
+    ReportMaterial material;
+    for (const PathMember& member : evidence.path.members) {
+        material.path.push_back({member.name, member.id, member.der, member.anchor});
+        for (const RevocationEvidence& one : member.revocation) {
+            material.revocation.push_back({one.kind == RevocationValue::Kind::crl,
+                                           one.id,
+                                           member.id,
+                                           word_of(one.status),
+                                           one.this_update,
+                                           one.revoked_at,
+                                           one.reason});
+        }
+    }
+    for (const AlgorithmUse& use : evidence.algorithms) {
+        if (!use.expiry) continue;
+        material.algorithms_until =
+            std::min(material.algorithms_until.value_or(*use.expiry), *use.expiry);
+    }
+    return material;
+}
+
+}  // namespace
+
+void add_material(const ValidationEvidence& evidence, SignatureReport& report) {
+    report.material = material_of(evidence.signature);
+    for (std::size_t i = 0; i < report.timestamps.size(); ++i) {
+        report.timestamps[i].material = material_of(evidence.timestamps[i].token);
+    }
 }
 
 void judge_file(VerificationReport& report) {

@@ -13,6 +13,9 @@ SignatureReport report_on(const SignatureFacts& facts,
                           const Qualifications& qualifications,
                           const ValidationPolicy& policy);
 
+/// Names what the signature and its time-stamps were judged with.
+void add_material(const ValidationEvidence& evidence, SignatureReport& report);
+
 /// The verdict on a file: the worst of its signatures.
 void judge_file(VerificationReport& report);
 

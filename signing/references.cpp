@@ -159,6 +159,7 @@ private:
         run.finish(computed);
         const std::string expected =
             decode_base64(text_below(child_named(reference, "DigestValue", ds_namespace)));
+        facts.coverage.digest = {facts.digest, expected};
         const bool holds = equal_in_constant_time(computed.finish(), expected);
         facts.state = holds ? State::holds : State::differs;
         if (!holds && stands_in_) {

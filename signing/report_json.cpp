@@ -168,6 +168,8 @@ std::string to_json(const VerificationReport& report) {
     json.set("container", report.container);
     json.set("indication", std::string(to_string(report.indication)));
     json.set("subIndication", std::string(to_string(report.sub_indication)));
+    json.set("verifiedAt", moment_of(report.verified_at));
+    json.set("policy", report.policy);
     json.set("signatures", array_of(report.signatures));
     json.set("checks", array_of(report.checks));
     if (!report.warnings.empty()) json.set("warnings", words(report.warnings));

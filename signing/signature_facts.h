@@ -77,6 +77,8 @@ struct XadesFacts {
     std::size_t data_object_formats = 0;
     std::optional<Fault> stray_format;  ///< a DataObjectFormat that fits no reference of this one
     std::vector<std::string> roles;     ///< text of claimed roles that are not a trusted profile
+    std::vector<std::string> mime_types;
+    std::vector<std::string> commitments;  ///< identifiers
     std::optional<Person> person;
     bool certificate_values = false;
     bool revocation_values = false;
@@ -96,8 +98,11 @@ struct SignatureFacts {
     bool nested_counter = false;
     std::optional<Fault> malformed;  ///< the structure can't be read
     std::string canonicalization;
-    std::string algorithm;     ///< readable; the URI when it is not known
+    std::string algorithm;  ///< readable; the URI when it is not known
+    std::string algorithm_uri;
     std::string value_digest;  ///< OpenSSL's name of the hash function of the signature
+    std::string value;         ///< raw
+    DigestValue signed_info;   ///< of canonical ds:SignedInfo
     std::vector<ReferenceFacts> references;
     /// The entries of every manifest of this signature that a reference which holds covers whole.
     std::vector<ReferenceFacts> manifest_entries;

@@ -143,6 +143,9 @@ void verify_with(const ValueCheck& check,
     facts.value_digest = method.digest;
     const std::string digest = signed_octets(check, method);
     const std::string value = decode_base64(text_below(check.parts.value));
+    facts.value = value;
+    facts.signed_info = method.pure() ? DigestValue{"SHA2-256", std::string(sha256(digest).raw())}
+                                      : DigestValue{method.digest, digest};
     if (keys.empty()) {
         const PublicKey key = read_key_value(check.parts.key_info);
         if (!key || !facts.xades.signing_certificate.empty()) {

@@ -23,6 +23,7 @@ enum class CertificateBinding {
 /// What a time-stamp token says (RFC 3161, 2.4.2), its signature tested; not judged.
 struct TokenFacts {
     std::optional<Fault> unreadable;  ///< then nothing below is filled
+    std::string sha256;               ///< raw, of the token
     std::optional<std::chrono::sys_seconds> time;
     std::string imprint_digest;  ///< OpenSSL's name; "" when the algorithm is not accepted
     std::string imprint;         ///< raw

@@ -11,6 +11,7 @@
 
 #include "signing/algorithms.h"
 #include "signing/crypto_error.h"
+#include "signing/digest.h"
 #include "signing/ess_certificate.h"
 #include "signing/refusal.h"
 
@@ -203,6 +204,7 @@ TokenFacts read_token(std::string_view der,
         facts = TokenFacts{};
         facts.unreadable = Fault{refusal.code(), refusal.what()};
     }
+    facts.sha256 = sha256(der).raw();
     ERR_clear_error();
     return facts;
 }

@@ -35,6 +35,7 @@ struct RevocationEvidence {
 struct PathMember {
     std::string name;  ///< for reasons
     std::string id;    ///< SHA-256, for proofs of existence
+    std::string der;   ///< for reports
     std::chrono::sys_seconds not_before;
     std::chrono::sys_seconds not_after;
     bool anchor = false;

@@ -8,6 +8,7 @@
 
 #include "signing/person.h"
 #include "signing/qualification.h"
+#include "signing/report_material.h"
 
 namespace okienko::signing {
 
@@ -82,6 +83,7 @@ struct Coverage {
     /// Paths of what was taken out of it by a transform, this signature itself aside.
     std::vector<std::string> without;
     bool intact = false;  ///< the digest holds
+    DigestValue digest;   ///< as the reference states it
 };
 std::string_view to_string(Coverage::Kind kind);  ///< "document", "part", …
 
@@ -98,6 +100,8 @@ struct TimestampReport {
     SubIndication sub_indication = SubIndication::none;
     std::vector<Check> checks;
     std::optional<TimestampQualification> qualification;  ///< where trusted lists are loaded
+    std::string sha256;                                   ///< raw, of the token
+    ReportMaterial material;
 };
 
 /// The certificate whose key made the signature.
@@ -121,6 +125,9 @@ struct SignatureReport {
     std::string counters;   ///< id of the signature it counter-signs; empty for others
     std::string format;     ///< "XAdES-B-B", "XAdES-BES", "XMLDSig", …: a property found
     std::string algorithm;  ///< readable: "RSA with SHA-256"
+    std::string algorithm_uri;
+    std::string value;        ///< raw; empty when it can't be read
+    DigestValue signed_info;  ///< of the data to be signed, canonical ds:SignedInfo
     Indication indication = Indication::total_failed;
     SubIndication sub_indication = SubIndication::none;
     Integrity integrity = Integrity::broken;
@@ -139,6 +146,9 @@ struct SignatureReport {
     std::vector<Check> checks;
     std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …
 
+    SignedStatements statements;
+    ReportMaterial material;
+
     bool covers_document() const;  ///< intact, and the whole document with nothing taken out
     const Check* first_failure() const;
 };
@@ -155,6 +165,10 @@ struct VerificationReport {
     std::vector<SignatureReport> signatures;
     std::vector<std::string> warnings;        ///< of the container: the codes of container_rules.h
     std::vector<std::string> unsigned_files;  ///< files of a container that no signature covers
+
+    std::chrono::sys_seconds verified_at;     ///< the verification time
+    std::string policy;                       ///< name of the policy it was judged by
+    std::vector<std::string> ignored_checks;  ///< of the signature, that the policy switched off
 
     bool malformed() const { return signatures.empty(); }
     /// Every signature of the file is intact, and there is one.

@@ -133,6 +133,7 @@ void Verifier::Parts::judge_into(VerificationReport& report,
         demand_qualification(qualifications.signature, request.policy, result.findings);
         report.signatures.push_back(report_on(signature, result, qualifications, request.policy));
         report.signatures.back().proven_until = proven_until(evidence);
+        add_material(evidence, report.signatures.back());
     }
 }
 
@@ -251,6 +252,23 @@ void Verifier::trust(TrustAnchors anchors) {
 
 namespace {
 
+VerificationReport begun(const VerificationRequest& request) {
+    VerificationReport report;
+    report.file = request.name;
+    report.verified_at = request.at;
+    report.policy = request.policy.name;
+    for (const char* check : {"certificate-chain",
+                              "certificate-validity",
+                              "revocation",
+                              "algorithms",
+                              "signature-policy",
+                              "qualification"}) {
+        if (request.policy.level_of(check) != ValidationPolicy::Level::ignore) continue;
+        report.ignored_checks.emplace_back(check);
+    }
+    return report;
+}
+
 /// A fault of the file outweighs what its signatures are worth.
 void conclude(VerificationReport& report) {
     judge_file(report);
@@ -280,8 +298,7 @@ void Verifier::Parts::verify_xml(std::string_view xml,
 
 VerificationReport Verifier::verify(std::string_view file,
                                     const VerificationRequest& request) const {
-    VerificationReport report;
-    report.file = request.name;
+    VerificationReport report = begun(request);
     if (looks_like_zip(file)) {
         parts()->verify_container(file, request, report);
     } else {
@@ -298,8 +315,7 @@ VerificationReport Verifier::verify_file(const std::filesystem::path& path,
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     if (looks_like_zip(bytes)) {
-        VerificationReport report;
-        report.file = request.name;
+        VerificationReport report = begun(request);
         parts()->verify_container(path, request, report);
         conclude(report);
         return report;
@@ -316,8 +332,7 @@ VerificationReport Verifier::verify_file(const std::filesystem::path& path,
 
 VerificationReport Verifier::verify(const schemas::Document& document,
                                     const VerificationRequest& request) const {
-    VerificationReport report;
-    report.file = request.name;
+    VerificationReport report = begun(request);
     const auto parts = this->parts();
     parts->verify_document(document.raw(), parts->limits.xml.bytes, request, report);
     conclude(report);

@@ -118,6 +118,23 @@ std::optional<Fault> stray_format(const ById& references,
     return std::nullopt;
 }
 
+/// Each once, and not too many.
+void add_stated(std::string value, std::vector<std::string>& values) {
+    if (value.empty() || values.size() >= 20) return;
+    value = shortened(value, 300);
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+/// EN 319 132-1, 5.2.3.
+void read_commitments(const SignatureParts& parts, XadesFacts& facts) {
+    const xmlNode* data = xades_child(parts.signed_properties, "SignedDataObjectProperties");
+    for (const xmlNode* at = first_element(data); at != nullptr; at = next_element(at)) {
+        if (!is_xades(at, "CommitmentTypeIndication")) continue;
+        const xmlNode* id = xades_child(at, "CommitmentTypeId");
+        add_stated(trimmed_text(xades_child(id, "Identifier")), facts.commitments);
+    }
+}
+
 void read_formats(const SignatureParts& parts, XadesFacts& facts) {
     constexpr std::size_t most_looked_at = 2000;
     const xmlNode* data = xades_child(parts.signed_properties, "SignedDataObjectProperties");
@@ -127,6 +144,7 @@ void read_formats(const SignatureParts& parts, XadesFacts& facts) {
     for (const xmlNode* at = first_element(data); at != nullptr; at = next_element(at)) {
         if (!is_xades(at, "DataObjectFormat")) continue;
         if (++facts.data_object_formats > most_looked_at) return;
+        add_stated(trimmed_text(xades_child(at, "MimeType")), facts.mime_types);
         if (!facts.stray_format) facts.stray_format = stray_format(references, objects, at);
     }
 }
@@ -142,6 +160,7 @@ XadesFacts read_xades(const SignatureParts& parts) {
     if (!facts.version.empty()) facts.version.pop_back();
     read_signed(parts.signed_properties, facts);
     read_formats(parts, facts);
+    read_commitments(parts, facts);
     read_unsigned(parts.unsigned_signature_properties, facts);
 
     const std::string target = attribute_of(parts.qualifying, "Target");

@@ -1,0 +1,78 @@
+#include "server/commands/verify_text.h"
+
+#include <vector>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "signing/check_guide.h"
+
+namespace okienko::commands {
+
+namespace {
+
+void print_checks(const std::vector<signing::Check>& checks) {
+    for (const auto& check : checks) {
+        if (check.ok) continue;
+        const signing::CheckGuide guide = signing::guide_to(check);
+        fmt::print("    {}: {} ({}; {}): {}\n",
+                   check.name,
+                   check.reason,
+                   check.code,
+                   guide.clause,
+                   guide.advice);
+    }
+}
+
+void print_qualification(const signing::SignatureQualification& qualification) {
+    fmt::print("    {}{}{}\n",
+               to_string(qualification.kind),
+               qualification.reason.empty() ? "" : ": ",
+               qualification.reason);
+    for (const auto& service : qualification.services) {
+        fmt::print("    by {} of {} ({}), {}\n",
+                   service.name,
+                   service.provider,
+                   service.territory,
+                   service.status);
+    }
+}
+
+}  // namespace
+
+void print_text(const signing::VerificationReport& report) {
+    fmt::print(
+        "{}: {} {}\n", report.file, to_string(report.indication), to_string(report.sub_indication));
+    print_checks(report.checks);
+    for (const auto& signature : report.signatures) {
+        fmt::print("  {} {} {} {}, {}, {}\n",
+                   signature.id,
+                   to_string(signature.indication),
+                   to_string(signature.sub_indication),
+                   signature.integrity == signing::Integrity::intact ? "intact" : "broken",
+                   signature.format,
+                   signature.certificate ? signature.certificate->subject : "no certificate");
+        if (signature.person) fmt::print("    for {}\n", signature.person->full_name());
+        for (const auto& coverage : signature.coverage) {
+            fmt::print("    covers {} {}{}\n",
+                       to_string(coverage.kind),
+                       coverage.what,
+                       coverage.intact ? "" : " (broken)");
+        }
+        if (signature.qualification) print_qualification(*signature.qualification);
+        print_checks(signature.checks);
+        if (signature.qualification) print_qualification(*signature.qualification);
+        for (const auto& timestamp : signature.timestamps) {
+            fmt::print("    {} {} {}, {}{}\n",
+                       timestamp.kind,
+                       to_string(timestamp.indication),
+                       to_string(timestamp.sub_indication),
+                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken",
+                       timestamp.qualification
+                           ? fmt::format(", {}", to_string(timestamp.qualification->kind))
+                           : "");
+        }
+    }
+}
+
+}  // namespace okienko::commands
