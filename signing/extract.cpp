@@ -71,7 +71,7 @@ private:
 }  // namespace
 
 void extract_signed(const SignatureParts& parts,
-                    const FollowedReferences& followed,
+                    const std::vector<const xmlNode*>& entries,
                     const SignatureFacts& facts,
                     const ReferenceSurroundings& around,
                     SignedDataTarget& target) {
@@ -81,7 +81,7 @@ void extract_signed(const SignatureParts& parts,
         extractor.extract(references[i], facts.references[i]);
     }
     for (std::size_t i = 0; i < facts.manifest_entries.size(); ++i) {
-        extractor.extract(followed.entry_elements[i], facts.manifest_entries[i]);
+        extractor.extract(entries[i], facts.manifest_entries[i]);
     }
 }
 
