@@ -93,6 +93,24 @@ TEST_F(VerificationTest, TheProgramsDoorGivesTheReport) {
     EXPECT_EQ(json(unsigned_one)->getArray("signatures")->size(), 0U);
 }
 
+TEST_F(VerificationTest, TheProgramsDoorGivesTheReportOfEtsiToWhoAsksForIt) {
+    const std::string file = sealed("<pismo>treść</pismo>");
+    HttpClient client = browser();
+    const auto ask = [&](const std::string& query) {
+        return client.send("POST", "/api/v1/verifications" + query, "application/xml", file);
+    };
+    const Answer etsi = ask("?format=etsi");
+    EXPECT_EQ(etsi.status, 200);
+    EXPECT_TRUE(etsi.header("Content-Type").starts_with("application/xml"));
+    const auto parsed = schemas::parse(etsi.body);
+    ASSERT_TRUE(std::holds_alternative<schemas::Document>(parsed));
+    const auto root = std::get<schemas::Document>(parsed).root();
+    EXPECT_EQ(root.namespace_uri(), "http://uri.etsi.org/19102/v1.4.1#");
+    EXPECT_EQ(root.children("SignatureValidationReport").size(), 1U);
+    EXPECT_EQ(ask("?format=json").body, ask("").body);
+    EXPECT_EQ(ask("?format=pdf").status, 400);
+}
+
 TEST_F(VerificationTest, TheProgramsDoorTellsWhatItCannotRead) {
     for (const std::string& bytes : {std::string("not xml"),
                                      std::string("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
