@@ -87,6 +87,9 @@ void begin_periodic_work(Rooms& rooms) {
     rooms.periodic->every("drafts-expiry", 10min, [&rooms] { rooms.drafts.expire(); });
     if (rooms.proofs) {
         rooms.periodic->every("proofs", 10min, [&rooms] {
+            // What trusted lists name now is an anchor of proofs, too.
+            rooms.proof_verifier.trust(
+                proof_anchors(rooms.verifier.anchors(), rooms.office_key, rooms.seal));
             const std::size_t kept = rooms.proofs->run();
             if (kept > 0) rooms.log.info("proofs-kept", {{"documents", kept}});
         });

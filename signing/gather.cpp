@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "signing/extract.h"
 #include "signing/references.h"
 #include "signing/same_document.h"
 #include "signing/shortened.h"
@@ -112,6 +113,23 @@ std::string name_of(const xmlNode* signature) {
     return id.empty() ? path_of(signature) : shortened(id);
 }
 
+/// What is written is no cost of the verdict: it may take what is left once more.
+void extract(const SignatureParts& parts,
+             const std::vector<const xmlNode*>& entries,
+             const SignatureFacts& facts,
+             const ReferenceSurroundings& follow,
+             const GatherSurroundings& around) {
+    WorkBudget again = around.budget;
+    const ReferenceSurroundings writing{follow.document,
+                                        follow.ids,
+                                        follow.files,
+                                        follow.digests,
+                                        follow.limits,
+                                        follow.most_transforms,
+                                        again};
+    extract_signed(parts, entries, facts, writing, *around.extraction);
+}
+
 SignatureFacts gather_one(const Site& site,
                           const std::vector<Site>& sites,
                           const ReferenceSurroundings& follow,
@@ -142,6 +160,9 @@ SignatureFacts gather_one(const Site& site,
     facts.xades = read_xades(parts);
     facts.xades.is_signed = covers_properties(facts.references);
     check_value({parts, around.digests, around.certificates, around.budget}, facts);
+    if (around.extraction != nullptr) {
+        extract(parts, followed.entry_elements, facts, follow, around);
+    }
     if (facts.xades.present) {
         facts.xades.policy = read_policy(parts, follow);
         facts.xades.timestamps =

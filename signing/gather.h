@@ -17,6 +17,7 @@ struct GatherSurroundings {
     CertificateCache& certificates;
     const VerificationLimits& limits;
     WorkBudget& budget;
+    SignedDataTarget* extraction = nullptr;  ///< takes what was signed; may be absent
 };
 
 /// Gathers the facts of every ds:Signature of a document, counter-signatures included. Limits

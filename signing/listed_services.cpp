@@ -40,7 +40,6 @@ ListedServices::ListedServices(const TrustAnchors& anchors, CertificateCache& ce
                 keys.insert(name_and_key(*certificate));
                 if (had_type(listed->service, service_type::ca_qc)) issuing.insert(der);
                 if (had_type(listed->service, service_type::tsa_qtst)) stamping.insert(der);
-                if (listed->service.is_ocsp()) responders_.push_back(certificate);
             } catch (const Refusal&) {
                 continue;  // a list may hold one that can't be read; nothing leads to it
             }

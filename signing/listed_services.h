@@ -35,9 +35,6 @@ public:
     /// what comes from a service after it ended. True for one no list names.
     bool vouched(const ParsedCertificate& anchor, std::chrono::sys_seconds issued) const;
 
-    /// Responders of services of type Certstatus/OCSP.
-    const std::vector<CertificatePointer>& responders() const { return responders_; }
-
 private:
     std::vector<ServiceAtTime> find(ChainBuilder& chains,
                                     std::string_view type,
@@ -47,7 +44,6 @@ private:
 
     std::vector<ListedServicePointer> services_;
     std::unordered_multimap<std::string, ListedServicePointer> by_name_and_key_;
-    std::vector<CertificatePointer> responders_;
     mutable std::unique_ptr<ChainBuilder> issuers_;
     mutable std::unique_ptr<ChainBuilder> stampers_;
 };

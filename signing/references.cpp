@@ -49,6 +49,7 @@ public:
         for (const xmlNode* manifest : manifests) {
             for (const xmlNode* at : children_named(manifest, "Reference", ds_namespace)) {
                 all.manifest_entries.push_back(follow(at));
+                all.entry_elements.push_back(at);
             }
         }
         return all;

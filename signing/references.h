@@ -25,6 +25,7 @@ struct ReferenceSurroundings {
 struct FollowedReferences {
     std::vector<ReferenceFacts> references;
     std::vector<ReferenceFacts> manifest_entries;
+    std::vector<const xmlNode*> entry_elements;  ///< where each of those stands
 };
 
 /// Follows every ds:Reference of ds:SignedInfo, digests what it points at and holds it against what

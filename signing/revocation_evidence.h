@@ -14,8 +14,8 @@ namespace okienko::signing {
 /// certificates. What can't be read says nothing.
 class RevocationCollection {
 public:
-    /// Judges the algorithms of what is added by `suite`.
-    explicit RevocationCollection(AlgorithmSuite suite);
+    /// Judges the algorithms of what is added by `suite`; none of them ends unless it says so.
+    explicit RevocationCollection(AlgorithmSuite suite = {});
     ~RevocationCollection();
     RevocationCollection(RevocationCollection&&) noexcept;
     RevocationCollection& operator=(RevocationCollection&&) noexcept;

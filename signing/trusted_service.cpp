@@ -62,9 +62,4 @@ bool TrustedService::is_timestamping() const {
                     [](std::string_view type) { return type.starts_with(service_type::tsa); });
 }
 
-bool TrustedService::is_ocsp() const {
-    return any_type(*this,
-                    [](std::string_view type) { return type.starts_with(service_type::ocsp); });
-}
-
 }  // namespace okienko::signing

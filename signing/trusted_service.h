@@ -17,8 +17,6 @@ inline constexpr std::string_view root_ca_qc =
 inline constexpr std::string_view tsa_qtst = "http://uri.etsi.org/TrstSvc/Svctype/TSA/QTST";
 /// Also the beginning of TSA/TSS-QC and TSA/TSS-AdESQCandQES.
 inline constexpr std::string_view tsa = "http://uri.etsi.org/TrstSvc/Svctype/TSA";
-/// Also the beginning of Certstatus/OCSP/QC.
-inline constexpr std::string_view ocsp = "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/OCSP";
 }  // namespace service_type
 
 /// How a service is known (TS 119 612, 5.5.3).
@@ -87,7 +85,6 @@ struct TrustedService {
     /// Issues certificates, by one of its periods; stamps times.
     bool is_authority() const;
     bool is_timestamping() const;
-    bool is_ocsp() const;
 };
 
 }  // namespace okienko::signing

@@ -34,8 +34,10 @@ struct Verifier::Parts {
     FileFacts gather_facts(const xmlDoc* document,
                            const std::string& file,
                            const DetachedFiles& files,
-                           WorkBudget& budget) {
-        return gather(document, {file, files, digests, certificates, limits, budget});
+                           WorkBudget& budget,
+                           const VerificationRequest& request) {
+        return gather(document,
+                      {file, files, digests, certificates, limits, budget, request.extraction});
     }
     void judge_into(VerificationReport& report,
                     const FileFacts& facts,
@@ -150,7 +152,7 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
         size += one.bytes.size();
     }
     WorkBudget budget = budget_for(size);
-    const FileFacts facts = gather_facts(document, "", {std::move(given), false}, budget);
+    const FileFacts facts = gather_facts(document, "", {std::move(given), false}, budget, request);
     if (facts.malformed) {
         fail_file(report, "signatures", facts.malformed->code, facts.malformed->reason);
         return;
@@ -170,8 +172,8 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
             report, "xml", std::string(to_string(fault.kind)), entry.name() + ": " + fault.detail);
         return;
     }
-    const FileFacts facts =
-        gather_facts(std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget);
+    const FileFacts facts = gather_facts(
+        std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget, request);
     if (facts.malformed) {
         fail_file(report,
                   "signatures",

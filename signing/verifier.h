@@ -16,6 +16,8 @@
 
 namespace okienko::signing {
 
+class SignedDataTarget;
+
 /// A file a detached signature may refer to.
 struct DetachedContent {
     std::string name;  ///< compared with the reference's URI, percent-decoded, by its last segment
@@ -50,6 +52,9 @@ struct VerificationRequest {
     ValidationPolicy policy = ValidationPolicy::advanced();
     /// CRLs and OCSP responses the caller has, besides those in the file.
     std::span<const RevocationValue> revocation = {};
+    /// Takes what was signed, while it is verified (extract.h); may be absent. What it throws
+    /// passes through.
+    SignedDataTarget* extraction = nullptr;
 };
 
 /// Verifies XMLDSig, XAdES and ASiC with XAdES against one set of anchors: EN 319 102-1 with the

@@ -74,9 +74,9 @@ constexpr std::array kCommands = {
             "Holds a document against its service; violations come as JSON lines.",
             &validate},
     Command{"verify",
-            "[--json] [--anchors PATH] [--trusted-list PATH]… [--lotl LOCATION --lotl-certificates "
-            "PATH] [--detached PATH]… [--at TIME] [--revocation PATH]… "
-            "[--policy NAME] FILE…",
+            "[--json | --format NAME] [--report FILE] [--anchors PATH] [--trusted-list PATH]… "
+            "[--lotl LOCATION --lotl-certificates PATH] [--detached PATH]… [--at TIME] "
+            "[--revocation PATH]… [--policy NAME|FILE] [--extract FOLDER] FILE…",
             "Verifies the signatures of XML documents and ASiC containers against given anchors.",
             &verify},
     Command{"forms-read-schema", "", "", &forms_read_schema},

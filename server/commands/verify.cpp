@@ -1,6 +1,8 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "server/commands/verify_lists.h"
 #include "server/commands/verify_options.h"
 #include "server/commands/verify_text.h"
+#include "signing/extraction_folder.h"
 #include "signing/report_etsi.h"
 #include "signing/verifier.h"
 
@@ -62,22 +65,29 @@ bool write_report(const std::string& path, const signing::VerificationReport& re
     return false;
 }
 
-}  // namespace
+std::unique_ptr<signing::ExtractionFolder> extraction_folder(const VerifyOptions& options) {
+    if (options.extract.empty()) return nullptr;
+    return std::make_unique<signing::ExtractionFolder>(options.extract);
+}
 
-int verify(Arguments arguments) {
-    const auto options = read_verify_options(arguments);
-    if (!options) {
-        fmt::print(stderr, "{}", kVerifyUsage);
-        return kUsage;
-    }
+/// What was not written is told, whatever the form of the reports.
+void finish(signing::ExtractionFolder& folder) {
+    folder.finish();
+    fmt::print(stderr,
+               "okienko verify: {} files written; {} references left out (listing.txt)\n",
+               folder.written(),
+               folder.left_out());
+}
+
+int verify_all(const VerifyOptions& options) {
     signing::TrustAnchors anchors;
-    if (!add_anchors(options->anchors, anchors)) return kUnreadable;
+    if (!add_anchors(options.anchors, anchors)) return kUnreadable;
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (!add_trusted_lists(options->lists, now, anchors)) return kUnreadable;
+    if (!add_trusted_lists(options.lists, now, anchors)) return kUnreadable;
     std::vector<std::string> contents;
     std::vector<signing::DetachedContent> detached;
     contents.reserve(10'000);  // the views below point into it
-    for (const std::string& path : options->detached) {
+    for (const std::string& path : options.detached) {
         for (const fs::path& file : files_at(path)) {
             auto bytes = read_bytes(file);
             if (!bytes || contents.size() == contents.capacity()) return kUnreadable;
@@ -86,28 +96,48 @@ int verify(Arguments arguments) {
         }
     }
     std::vector<signing::RevocationValue> revocation;
-    if (!read_revocation(options->revocation, revocation)) return kUnreadable;
+    if (!read_revocation(options.revocation, revocation)) return kUnreadable;
     signing::VerificationLimits limits;
     limits.xml.bytes = kMost;
     limits.xml.text = kMost;
     limits.unpacked = kMostUnpacked;
     const signing::Verifier verifier(std::move(anchors), limits);
     std::vector<signing::VerificationReport> reports;
-    for (const std::string& file : options->files) {
+    const auto folder = extraction_folder(options);
+    for (const std::string& file : options.files) {
         if (!is_readable(file)) return kUnreadable;
+        if (folder) folder->begin_file(file);
         reports.push_back(verifier.verify_file(file,
                                                {file,
                                                 detached,
-                                                options->at.value_or(now),
+                                                options.at.value_or(now),
                                                 signing::ChainTime::verification,
-                                                options->policy,
-                                                revocation}));
+                                                options.policy,
+                                                revocation,
+                                                folder.get()}));
     }
-    print(reports, options->format);
-    if (!options->report.empty() && !write_report(options->report, reports.front())) {
+    if (folder) finish(*folder);
+    print(reports, options.format);
+    if (!options.report.empty() && !write_report(options.report, reports.front())) {
         return kUnreadable;
     }
     return exit_code(reports);
+}
+
+}  // namespace
+
+int verify(Arguments arguments) {
+    const auto options = read_verify_options(arguments);
+    if (!options) {
+        fmt::print(stderr, "{}", kVerifyUsage);
+        return kUsage;
+    }
+    try {
+        return verify_all(*options);
+    } catch (const std::runtime_error& error) {  // the folder can't be used
+        fmt::print(stderr, "okienko verify: {}\n", error.what());
+        return kUnreadable;
+    }
 }
 
 }  // namespace okienko::commands

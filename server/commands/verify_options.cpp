@@ -15,7 +15,7 @@ const std::string_view kVerifyUsage =
     "usage: okienko verify [--json | --format text|json|etsi] [--report FILE.xml] "
     "[--anchors PATH] [--trusted-list PATH]... [--lotl LOCATION --lotl-certificates PATH] "
     "[--detached PATH]... [--at TIME] [--revocation PATH]... "
-    "[--policy integrity|advanced|qualified|FILE] FILE...\n";
+    "[--policy integrity|advanced|qualified|FILE] [--extract FOLDER] FILE...\n";
 
 namespace {
 
@@ -78,6 +78,11 @@ const std::map<std::string_view, Taker>& takers() {
          [](VerifyOptions& options, const std::string& value) {
              options.detached.push_back(value);
              return true;
+         }},
+        {"--extract",
+         [](VerifyOptions& options, const std::string& value) {
+             options.extract = value;
+             return !value.empty();
          }},
         {"--format", take_format},
         {"--policy",

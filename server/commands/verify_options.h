@@ -17,6 +17,7 @@ struct VerifyOptions {
     enum class Format { text, json, etsi };
     Format format = Format::text;
     std::string report;                ///< a file the report of TS 119 102-2 is written to as well
+    std::string extract;               ///< a new folder for what was signed; empty: none
     std::vector<std::string> anchors;  ///< files and folders, as the next two
     ListsWish lists;
     std::vector<std::string> detached;

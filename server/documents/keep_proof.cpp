@@ -190,7 +190,10 @@ config::Instant ProofKeeping::due_after(const signing::VerificationReport& repor
     const auto now = clock_.now();
     const auto end = end_of(report);
     if (!end) return now + later;
-    return std::max<config::Instant>(*end - settings_.margin, now + std::chrono::days(1));
+    // An authority whose own certificate ends within the margin isn't asked again each day.
+    const config::Instant halfway = now + (*end - now) / 2;
+    return std::max<config::Instant>(
+        *end - settings_.margin, std::max<config::Instant>(halfway, now + std::chrono::days(1)));
 }
 
 }  // namespace okienko::documents

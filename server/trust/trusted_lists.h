@@ -19,11 +19,11 @@ namespace okienko::trust {
 /// Where a server's trusted lists are.
 struct ListSettings {
     /// Of lists of its own (.xml), and of the certificates that may sign them.
-    std::filesystem::path folder;
-    std::string list_of_lists;             ///< web address; empty: none
-    std::filesystem::path journal;         ///< file or folder of certificates that may sign it
-    std::vector<std::string> territories;  ///< which of its lists; none: all
-    std::filesystem::path kept;            ///< folder of the last good ones
+    std::filesystem::path folder = {};
+    std::string list_of_lists = {};             ///< web address; empty: none
+    std::filesystem::path journal = {};         ///< file or folder of certificates that may sign it
+    std::vector<std::string> territories = {};  ///< which of its lists; none: all
+    std::filesystem::path kept = {};            ///< folder of the last good ones
 };
 
 /// The lists the settings ask for now. Throws KeyFault for certificates that can't be read.

@@ -29,7 +29,7 @@ ExchangeLimits WebTrustSource::list_limits() {
 
 Fetched WebTrustSource::fetch(const std::string& location) {
     if (location.starts_with('/')) return from_disk(location);
-    auto outcome = exchange({location, {}, {}, {}, {}}, limits_);
+    auto outcome = exchange({.url = location}, limits_);
     if (const auto* fault = std::get_if<signing::SourceFault>(&outcome)) {
         return signing::Fault{"fetch", fault->detail};
     }

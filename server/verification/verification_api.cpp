@@ -5,6 +5,7 @@
 #include "server/verification/report_words.h"
 #include "server/verification/verification_pages.h"
 #include "server/web/failures.h"
+#include "signing/report_etsi.h"
 
 namespace okienko::verification {
 
@@ -31,6 +32,15 @@ Brought brought_by(const web::Request& request) {
     }
     if (!found) brought.bytes = request.form.get(kFile);
     return brought;
+}
+
+/// Whether the report is asked for as XML: by ?format=etsi, else by the type Accept names first.
+bool wants_etsi(const web::Request& request) {
+    const std::string format = request.query.get("format");
+    if (format == "etsi") return true;
+    if (!format.empty() && format != "json") throw web::Refusal(400, "error.bad-request");
+    const std::string accepted = request.header("Accept").value_or("");
+    return format.empty() && accepted.starts_with("application/xml");
 }
 
 /// The file itself can't be read: no XML within the limits, no container.
@@ -72,6 +82,7 @@ web::Response VerificationApi::verify(const web::Request& request) const {
     if (request.media_type == "application/x-www-form-urlencoded") {
         throw web::Refusal(415, "error.media-type");
     }
+    const bool etsi = wants_etsi(request);
     const Brought brought = brought_by(request);
     if (brought.bytes.empty()) {
         return web::problem(
@@ -84,7 +95,10 @@ web::Response VerificationApi::verify(const web::Request& request) const {
                             words_of_check(words, check->name, check->code),
                             "\"report\":" + signing::to_json(report));
     }
-    return web::json(signing::to_json(report));
+    web::Response response =
+        etsi ? web::xml(signing::to_etsi(report)) : web::json(signing::to_json(report));
+    response.header("Vary", "Accept");
+    return response;
 }
 
 }  // namespace okienko::verification

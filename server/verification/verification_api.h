@@ -8,7 +8,8 @@ namespace okienko::verification {
 
 /// POST /api/v1/verifications: a signed file as the body, or multipart with the field `file` and
 /// the detached contents under any other names; the report as `okienko verify --json` gives it for
-/// one file. Bytes nobody can read are 422 with the report inside. Shared by threads.
+/// one file, or with ?format=etsi or Accept: application/xml that of ETSI TS 119 102-2. Bytes
+/// nobody can read are 422 with the report inside. Shared by threads.
 class VerificationApi {
 public:
     VerificationApi(Desk& desk, const web::Pages& pages) : desk_(desk), pages_(pages) {}

@@ -7,6 +7,8 @@
 #include "signing/refusal.h"
 #include "signing/signer_certificate.h"
 #include "signing/timestamp_token.h"
+#include "signing/trust_anchors.h"
+#include "signing/validation_policy.h"
 
 // Any bytes as a certificate, and as a time-stamp token: read, described, put into a chain with
 // itself.
@@ -20,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (certificate->der != bytes) __builtin_trap();
         describe_certificate(*certificate);
         readable_key(*certificate);
-        key_expiry(*certificate);
+        ValidationPolicy::advanced().suite.key_expiry(*certificate);
         TrustAnchors anchors;
         anchors.add(std::string(bytes));
         CertificateCache cache;

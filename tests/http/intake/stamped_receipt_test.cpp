@@ -26,10 +26,10 @@ protected:
         std::ofstream(anchors_.path() / "ca.pem") << authority_.pem("ca");
         harness::RunningServer::Options options;
         options.database = database_.uri();
-        options.words = {"--timestamp-url",
-                         authority_.url(authority_path),
-                         "--anchors",
-                         anchors_.path().string()};
+        const auto settings = configuration_.path() / "okienko.conf";
+        std::ofstream(settings) << "timestamp-url = " << authority_.url(authority_path)
+                                << "\nanchors = " << anchors_.path().string() << "\n";
+        options.words = {"--config", settings.string()};
         server_ = std::make_unique<harness::RunningServer>(options);
     }
     std::string first_number() {
@@ -65,6 +65,7 @@ protected:
     schemas::XmlLibrary library_;
     trust::testing::LoopbackAuthority authority_;
     harness::TemporaryFolder anchors_;
+    harness::TemporaryFolder configuration_;
     harness::TestDatabase database_{"none"};
     std::unique_ptr<harness::RunningServer> server_;
 };

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include <Poco/JSON/Array.h>
@@ -44,6 +45,11 @@ protected:
     }
     void write(const std::string& name, const std::string& bytes) const {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    }
+
+    std::string read(const std::string& name) const {
+        std::ifstream file(folder_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     }
 
     struct Outcome {
@@ -125,6 +131,23 @@ TEST_F(VerifyCommand, JsonIsAnArrayWithAnObjectAFile) {
     EXPECT_EQ(plain->getArray("signatures")->size(), 0U);
     EXPECT_EQ(plain->getArray("checks")->getObject(0)->getValue<std::string>("code"),
               "no-signature");
+}
+
+TEST_F(VerifyCommand, ExtractWritesWhatWasSignedAndNothingElse) {
+    const std::string anchored = "--anchors anchor.pem --at 2026-03-13 ";
+    EXPECT_EQ(run(anchored + "--extract out good.xml").exit, 0);
+    EXPECT_EQ(read("out/1-sig/document.xml"),
+              "<pismo xmlns=\"urn:test\"><text>zażółć</text></pismo>");
+    EXPECT_NE(read("out/listing.txt").find("1-sig/document.xml"), std::string::npos);
+
+    EXPECT_EQ(run(anchored + "--extract out bad.xml").exit, 66);  // nothing is overwritten
+    EXPECT_EQ(run(anchored + "--extract bad bad.xml good.xml").exit, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "bad/1-sig/document.xml"));
+    EXPECT_NE(read("bad/listing.txt").find("not written: digest-differs"), std::string::npos);
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "bad/2-sig/document.xml"));
+
+    EXPECT_EQ(run("--extract").exit, 64);
+    EXPECT_EQ(run("--extract good.xml/x good.xml").exit, 66);
 }
 
 }  // namespace

@@ -93,6 +93,31 @@ TEST_F(VerificationTest, TheProgramsDoorGivesTheReport) {
     EXPECT_EQ(json(unsigned_one)->getArray("signatures")->size(), 0U);
 }
 
+TEST_F(VerificationTest, TheProgramsDoorGivesTheReportOfEtsiToWhoAsksForIt) {
+    const std::string file = sealed("<pismo>treść</pismo>");
+    HttpClient client = browser();
+    const auto ask = [&](const std::string& query, const std::string& accept) {
+        return client.send(
+            "POST", "/api/v1/verifications" + query, "application/xml", file, {{"Accept", accept}});
+    };
+    const auto type = [&](const std::string& query, const std::string& accept) {
+        return ask(query, accept).header("Content-Type");
+    };
+    const Answer etsi = ask("?format=etsi", "*/*");
+    EXPECT_EQ(etsi.status, 200);
+    const auto parsed = schemas::parse(etsi.body);
+    ASSERT_TRUE(std::holds_alternative<schemas::Document>(parsed));
+    const auto root = std::get<schemas::Document>(parsed).root();
+    EXPECT_EQ(root.namespace_uri(), "http://uri.etsi.org/19102/v1.4.1#");
+    EXPECT_EQ(root.children("SignatureValidationReport").size(), 1U);
+    EXPECT_EQ(type("?format=etsi", "application/json"), "application/xml");
+    EXPECT_EQ(type("", "application/xml, */*"), "application/xml");
+    EXPECT_EQ(type("", "application/json, application/xml"), "application/json");
+    EXPECT_EQ(type("", "*/*"), "application/json");
+    EXPECT_EQ(type("?format=json", "application/xml"), "application/json");
+    EXPECT_EQ(ask("?format=pdf", "*/*").status, 400);
+}
+
 TEST_F(VerificationTest, TheProgramsDoorTellsWhatItCannotRead) {
     for (const std::string& bytes : {std::string("not xml"),
                                      std::string("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),

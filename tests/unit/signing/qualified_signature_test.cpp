@@ -39,26 +39,27 @@ protected:
         return anchors;
     }
     static SignedDocument signed_by(const std::vector<std::string>& statements,
-                                    const std::string& policy = {}) {
+                                    const std::string& last_arc = {}) {
         CertificateWish wish;
         wish.from = on(2025, 1, 1);
         if (!statements.empty()) {
             wish.extensions.emplace_back("1.3.6.1.5.5.7.1.3", qc_statements(statements));
         }
-        if (!policy.empty()) wish.extensions.emplace_back("certificatePolicies", policy);
+        if (!last_arc.empty()) {  // CertificatePolicies with 1.2.3.N
+            wish.extensions.emplace_back("2.5.29.32", "DER:3007300506032a030" + last_arc);
+        }
         return {shared_key(), authority().issue(shared_key(), wish)};
     }
     static std::string kind(const VerificationReport& report) {
         const auto& found = report.signatures.at(0).qualification;
         return found ? std::string(to_string(found->kind)) : "none";
     }
-    VerificationReport asked(
-        const SignedDocument& document,
-        const ListText& lists,
-        const ValidationPolicy& policy = ValidationPolicy::advanced()) const {
+    VerificationReport asked(const SignedDocument& file,
+                             const ListText& lists,
+                             const ValidationPolicy& policy = ValidationPolicy::advanced()) const {
         VerificationRequest request{"plik", {}, at};
         request.policy = policy;
-        return Verifier(trusting(lists)).verify(document.enveloped(), request);
+        return Verifier(trusting(lists)).verify(file.enveloped(), request);
     }
 };
 
@@ -75,20 +76,22 @@ TEST_F(QualifiedSignatures, AreToldApart) {
     PeriodText by_policy;
     by_policy.extensions =
         qualification({"QCStatement", "QCForESig", "QCWithQSCD"}, policy_criteria("1.2.3.4"));
-    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.4"), list(by_policy))), "QESig");
-    EXPECT_EQ(kind(asked(signed_by({}, "1.2.3.5"), list(by_policy))), "AdES");
-    auto broken = signed_by(whole);
-    broken.certificate_digest = base64(std::string(32, 'x'));
-    EXPECT_EQ(kind(asked(broken, list())), "indeterminate");
+    EXPECT_EQ(kind(asked(signed_by({}, "4"), list(by_policy))), "QESig");
+    EXPECT_EQ(kind(asked(signed_by({}, "5"), list(by_policy))), "AdES");
+    const Verifier verifier(trusting(list()));
+    const std::string sound = signed_by(whole).enveloped();
+    EXPECT_EQ(kind(verifier.verify(replaced(sound, "zażółć", "gęślą"), {"plik", {}, at})), "N/A");
+    const auto expired = on(2040, 1, 1);
+    EXPECT_EQ(kind(verifier.verify(sound, {"plik", {}, expired})), "indeterminate");
 }
 
 TEST_F(QualifiedSignatures, NeedTheServiceAtIssuanceAndAtSigning) {
-    const auto document = signed_by({"compliance", "device", "signature"});
+    const auto file = signed_by({"compliance", "device", "signature"});
     ListText withdrawn = list();
     withdrawn.services[0].history = {withdrawn.services[0].now};
     withdrawn.services[0].now.status = "withdrawn";
     withdrawn.services[0].now.since = "2025-02-01T00:00:00Z";
-    const auto report = asked(document, withdrawn);
+    const auto report = asked(file, withdrawn);
     EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
     EXPECT_EQ(kind(report), "AdES");
     const auto& found = *report.signatures[0].qualification;
@@ -97,7 +100,7 @@ TEST_F(QualifiedSignatures, NeedTheServiceAtIssuanceAndAtSigning) {
     EXPECT_EQ(found.services.at(0).status, "withdrawn");
     ListText late = list();
     late.services[0].now.since = "2025-02-01T00:00:00Z";
-    EXPECT_EQ(kind(asked(document, late)), "AdES");
+    EXPECT_EQ(kind(asked(file, late)), "AdES");
 }
 
 /// What a service issues after it ended leads nowhere.
@@ -129,19 +132,19 @@ TEST_F(QualifiedSignatures, AreDemandedByThePolicy) {
 }
 
 TEST_F(QualifiedSignatures, AndTheirTimestamps) {
-    auto document = signed_by({"compliance", "device", "signature"});
+    auto file = signed_by({"compliance", "device", "signature"});
     const std::string value =
         "<ds:SignatureValue xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"value\">" +
-        document.signature_value() + "</ds:SignatureValue>";
+        file.signature_value() + "</ds:SignatureValue>";
     const auto made = at - std::chrono::days(1);
-    document.unsigned_properties =
+    file.unsigned_properties =
         "<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp>"
         "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\">"
         "</ds:CanonicalizationMethod><xades:EncapsulatedTimeStamp>" +
         base64(authority().stamp(value, made)) +
         "</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>"
         "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
-    const auto report = asked(document, list());
+    const auto report = asked(file, list());
     ASSERT_EQ(report.signatures.at(0).timestamps.size(), 1U) << to_json(report);
     const auto& timestamp = report.signatures[0].timestamps[0];
     ASSERT_TRUE(timestamp.qualification) << to_json(report);
@@ -149,7 +152,7 @@ TEST_F(QualifiedSignatures, AndTheirTimestamps) {
     EXPECT_EQ(report.signatures[0].qualification->at, made);
     ListText without = list();
     without.services.pop_back();
-    EXPECT_EQ(asked(document, without).signatures[0].timestamps[0].qualification->kind,
+    EXPECT_EQ(asked(file, without).signatures[0].timestamps[0].qualification->kind,
               Kind::not_qualified);
     EXPECT_NE(to_json(report).find("\"qualification\":{\"kind\":\"QESig\""), std::string::npos);
     EXPECT_NE(to_json(report).find("\"kind\":\"QTSA\""), std::string::npos);
@@ -165,15 +168,15 @@ TEST_F(QualifiedSignatures, DoNotLeadToTimestampingServices) {
 
 TEST_F(QualifiedSignatures, AreJudgedByTheListsOfTheMoment) {
     Verifier verifier{TrustAnchors()};
-    const auto document = signed_by({"compliance", "device", "signature"}).enveloped();
+    const auto file = signed_by({"compliance", "device", "signature"}).enveloped();
     const VerificationRequest request{"plik", {}, at};
-    EXPECT_EQ(verifier.verify(document, request).sub_indication,
+    EXPECT_EQ(verifier.verify(file, request).sub_indication,
               SubIndication::no_certificate_chain_found);
     verifier.trust(trusting(list()));
-    EXPECT_EQ(kind(verifier.verify(document, request)), "QESig");
+    EXPECT_EQ(kind(verifier.verify(file, request)), "QESig");
     EXPECT_EQ(verifier.anchors().certificates().size(), 1U);
     verifier.trust({});
-    EXPECT_EQ(kind(verifier.verify(document, request)), "none");
+    EXPECT_EQ(kind(verifier.verify(file, request)), "none");
 }
 
 }  // namespace

@@ -238,6 +238,26 @@ TEST(Health, AnswersAndCounts) {
         << metrics;
 }
 
+TEST(Health, TellsFactsAndValuesByLabel) {
+    Router router;
+    Metrics metrics;
+    metrics.add_gauges("okienko_age", "By list.", "list", [] {
+        return std::map<std::string, double>{{"pl", 1}, {"a\"b", 2}};
+    });
+    HealthPages(metrics,
+                {{"lists",
+                  [] { return std::optional<std::string>(); },
+                  [] { return std::string(R"({"anchors":3})"); }}})
+        .add_routes(router);
+    Request request;
+    request.client = "127.0.0.1";
+    const Handler& ready = router.match(Method::get, "/health/ready").route->handler;
+    EXPECT_EQ(ready(request).body,
+              R"({"status":"ready","checks":[{"name":"lists","ok":true,"facts":{"anchors":3}}]})");
+    EXPECT_NE(metrics.text().find("okienko_age{list=\"pl\"} 1\n"), std::string::npos);
+    EXPECT_NE(metrics.text().find("okienko_age{list=\"a\\\"b\"} 2\n"), std::string::npos);
+}
+
 TEST(Health, AFailingCheckIsNotReady) {
     Router router;
     const Metrics metrics;
