@@ -85,6 +85,7 @@ std::string next_place(const Poco::Net::HTTPResponse& response,
 std::variant<std::string, Fault> run(const Exchange& wish,
                                      const ExchangeLimits& limits,
                                      const Poco::URI& uri) {
+    const auto began = std::chrono::steady_clock::now();
     const auto session = session_to(uri);
     session->setKeepAlive(false);
     session->setTimeout(Poco::Timespan(static_cast<long>(limits.time.count()), 0));
@@ -110,6 +111,12 @@ std::variant<std::string, Fault> run(const Exchange& wish,
         sent_on.url = next;
         ExchangeLimits left = limits;
         --left.redirects;
+        left.time -=
+            std::chrono::ceil<std::chrono::seconds>(std::chrono::steady_clock::now() - began);
+        if (left.time <= std::chrono::seconds::zero()) {
+            return Fault{Fault::Kind::unavailable, uri.getHost() + " took too long"};
+        }
+        session->reset();
         return run(sent_on, left, Poco::URI(next));
     }
     if (response.getStatus() != Poco::Net::HTTPResponse::HTTP_OK) {
