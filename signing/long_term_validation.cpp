@@ -6,6 +6,7 @@
 #include "signing/past_signature_validation.h"
 #include "signing/report_time.h"
 #include "signing/validation_with_time.h"
+#include "signing/x509_validation.h"
 
 namespace okienko::signing {
 
@@ -56,6 +57,46 @@ void check_order(const ValidationEvidence& evidence, ValidationResult& result) {
     }
 }
 
+/// The latest time a content time-stamp that passed was made at: the signature came after it.
+std::optional<std::chrono::sys_seconds> made_after(const ValidationEvidence& evidence,
+                                                   const ValidationResult& result) {
+    std::optional<std::chrono::sys_seconds> latest;
+    for (std::size_t i = 0; i < evidence.timestamps.size(); ++i) {
+        const TimestampEvidence& one = evidence.timestamps[i];
+        if (one.purpose != Purpose::content) continue;
+        if (result.timestamps[i].indication() != Indication::total_passed) continue;
+        latest = std::max(latest.value_or(one.time), one.time);
+    }
+    return latest;
+}
+
+/// 5.3.4, steps 4 and 5: a content time-stamp of after the revocation or the end of the signing
+/// certificate shows that the signature was made later still.
+void apply_content_timestamps(const ValidationEvidence& evidence,
+                              const ValidationPolicy& policy,
+                              const ValidationTime& time,
+                              ValidationResult& result) {
+    const auto begun = made_after(evidence, result);
+    if (!begun || evidence.signature.path.members.empty()) return;
+    const PathMember& signer = evidence.signature.path.members.front();
+    const RevocationState state = revocation_at(signer, time.time, policy.freshness);
+    const bool revoked = state.kind == RevocationState::Kind::revoked && state.evidence &&
+                         state.evidence->revoked_at && *state.evidence->revoked_at <= *begun;
+    const std::string told = "; the signature was made after " + moment_of(*begun);
+    for (Finding& finding : result.findings.all()) {
+        const SubIndication sub = finding.sub_indication;
+        if (sub == SubIndication::revoked_no_poe && revoked) {
+            finding.sub_indication = SubIndication::revoked;
+            finding.check.reason += told;
+        } else if ((sub == SubIndication::out_of_bounds_no_poe ||
+                    sub == SubIndication::out_of_bounds_not_revoked) &&
+                   finding.check.code == "expired" && signer.not_after < *begun) {
+            finding.sub_indication = SubIndication::expired;
+            finding.check.reason += told;
+        }
+    }
+}
+
 bool proves_signature(const TimestampEvidence& timestamp, const std::string& id) {
     return std::find(timestamp.proves.begin(), timestamp.proves.end(), id) !=
            timestamp.proves.end();
@@ -74,6 +115,7 @@ ValidationResult validate(const ValidationEvidence& evidence,
 
     ValidationPolicy demanding = policy;  // a proof of existence is worth what its authority is
     demanding.path = ValidationPolicy::Level::fail;
+    demanding.validity = ValidationPolicy::Level::fail;
     demanding.algorithms = ValidationPolicy::Level::fail;
     ProofsOfExistence proofs(time.now);
     result.timestamps.resize(evidence.timestamps.size());
@@ -91,6 +133,7 @@ ValidationResult validate(const ValidationEvidence& evidence,
         result.existed = std::min(result.existed.value_or(time.now), timestamp.time);
     }
     check_order(evidence, result);
+    apply_content_timestamps(evidence, policy, time, result);
     if (!result.existed || !may_go_on(result.findings)) return result;
     validate_at(*result.existed, evidence.signature, policy, result.findings);  // 5.5
     validate_past(evidence.signature, policy, proofs, time, result.findings);   // step 8

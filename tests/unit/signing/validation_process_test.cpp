@@ -196,6 +196,27 @@ TEST_F(ValidationProcess, TimesThatContradictEachOther) {  // 5.5.4, step 4d
     EXPECT_EQ(validated(on(2022, 7, 2)), Sub::timestamp_order_failure);
 }
 
+TEST_F(ValidationProcess, AContentTimestampAfterTheEndOfTheCertificate) {  // 5.3.4, steps 4 and 5
+    const auto content = [&](std::chrono::sys_seconds time) {
+        evidence.timestamps = {sound_timestamp(Purpose::content, 0, time)};
+        evidence.timestamps.front().proves.clear();
+    };
+    content(on(2023, 6, 1));
+    EXPECT_EQ(validated(on(2025, 6, 1)), Sub::out_of_bounds_no_poe);
+    content(on(2024, 6, 1));
+    EXPECT_EQ(validated(on(2025, 6, 1)), Sub::expired);
+    EXPECT_EQ(result(on(2025, 6, 1)).findings.indication(), Indication::total_failed);
+    evidence.timestamps.front().imprint = TimestampFacts::Imprint::differs;
+    EXPECT_EQ(validated(on(2025, 6, 1)), Sub::out_of_bounds_no_poe) << "it proves nothing";
+
+    signer().revocation = {revoked(on(2022, 6, 2), on(2022, 3, 1))};
+    content(on(2022, 2, 20));
+    EXPECT_EQ(validated(on(2022, 6, 3)), Sub::revoked_no_poe);
+    content(on(2022, 5, 20));
+    EXPECT_EQ(validated(on(2022, 6, 3)), Sub::revoked);
+    EXPECT_EQ(result(on(2022, 6, 3)).findings.indication(), Indication::total_failed);
+}
+
 TEST_F(ValidationProcess, AnArchiveTimestampKeepsAnExpiredOne) {  // 5.6.3.4
     know_good();
     auto& inner = stamp(on(2022, 6, 1));
