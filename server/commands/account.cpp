@@ -121,7 +121,8 @@ int change(const AccountOrder& order, CommandAccounts& tools) {
 }
 
 bool is_verb(const std::string& word) {
-    for (const char* verb : {"create", "role", "unit", "lock", "unlock", "reset", "reset-factor", "show"}) {
+    for (const char* verb :
+         {"create", "role", "unit", "lock", "unlock", "reset", "reset-factor", "show"}) {
         if (word == verb) return true;
     }
     return false;

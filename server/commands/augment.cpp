@@ -1,9 +1,7 @@
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -12,12 +10,12 @@
 #include <fmt/format.h>
 
 #include "server/commands/command.h"
+#include "server/commands/named_files.h"
 #include "server/commands/password_input.h"
 #include "server/config/clock.h"
 #include "server/trust/revocation_client.h"
 #include "server/trust/timestamp_client.h"
 #include "signing/augmentation.h"
-#include "signing/crypto_error.h"
 
 namespace okienko::commands {
 
@@ -82,46 +80,28 @@ std::optional<Wish> read_wish(Arguments arguments) {
     return whole ? std::optional(std::move(wish)) : std::nullopt;
 }
 
-/// nullopt, told on stderr, when it can't be read.
-std::optional<std::string> read_bytes(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!fs::is_regular_file(path) || !file || fs::file_size(path) > kMost) {
-        fmt::print(stderr, "okienko augment: cannot read {}\n", path.string());
-        return std::nullopt;
-    }
-    return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-}
+/// The files detached signatures may refer to, by name.
+struct Beside {
+    std::vector<std::string> names;
+    std::vector<std::string> bytes;
 
-/// Every file a path means: itself, or those of a folder, by name.
-std::vector<fs::path> files_at(const std::vector<std::string>& paths) {
-    std::vector<fs::path> found;
-    for (const fs::path path : paths) {
-        if (!fs::is_directory(path)) {
-            found.push_back(path);
-            continue;
+    bool read(const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) {
+            for (const fs::path& file : files_at(path)) {
+                auto content = read_bytes(file);
+                if (!content) return false;
+                names.push_back(file.filename().string());
+                bytes.push_back(*std::move(content));
+            }
         }
-        const std::size_t first = found.size();
-        for (const auto& entry : fs::directory_iterator(path)) {
-            if (entry.is_regular_file()) found.push_back(entry.path());
-        }
-        std::sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end());
+        return true;
     }
-    return found;
-}
-
-bool add_anchors(const std::vector<std::string>& paths, signing::TrustAnchors& anchors) {
-    for (const fs::path& file : files_at(paths)) {
-        const auto bytes = read_bytes(file);
-        if (!bytes) return false;
-        try {
-            anchors.add(*bytes);
-        } catch (const signing::CryptoError& error) {
-            fmt::print(stderr, "okienko augment: {}: {}\n", file.string(), error.what());
-            return false;
-        }
+    std::vector<signing::DetachedContent> contents() const {
+        std::vector<signing::DetachedContent> views;
+        for (std::size_t i = 0; i < names.size(); ++i) views.push_back({names[i], bytes[i]});
+        return views;
     }
-    return true;
-}
+};
 
 /// Never over a file that is there.
 int write(const std::string& out, const std::string& bytes) {
@@ -145,17 +125,9 @@ int run(const Wish& wish) {
     if (!add_anchors(wish.anchors, anchors)) return kUnreadable;
     const auto bytes = read_bytes(wish.file);
     if (!bytes) return kUnreadable;
-    const auto beside = files_at(wish.detached);
-    std::vector<std::string> contents;
-    for (const fs::path& path : beside) {
-        auto content = read_bytes(path);
-        if (!content) return kUnreadable;
-        contents.push_back(*std::move(content));
-    }
-    std::vector<signing::DetachedContent> detached;
-    for (std::size_t i = 0; i < beside.size(); ++i) {
-        detached.push_back({beside[i].filename().string(), contents[i]});
-    }
+    Beside beside;
+    if (!beside.read(wish.detached)) return kUnreadable;
+    const auto detached = beside.contents();
     signing::VerificationLimits limits;
     limits.xml.bytes = kMost;
     limits.xml.text = kMost;

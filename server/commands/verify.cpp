@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "server/commands/command.h"
-#include "server/commands/verify_files.h"
+#include "server/commands/named_files.h"
 #include "server/commands/verify_lists.h"
 #include "server/commands/verify_options.h"
 #include "server/commands/verify_text.h"

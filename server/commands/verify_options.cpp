@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "server/commands/verify_files.h"
+#include "server/commands/named_files.h"
 #include "signing/read_validation_policy.h"
 
 namespace okienko::commands {

@@ -61,7 +61,6 @@ void print_text(const signing::VerificationReport& report) {
         }
         if (signature.qualification) print_qualification(*signature.qualification);
         print_checks(signature.checks);
-        if (signature.qualification) print_qualification(*signature.qualification);
         for (const auto& timestamp : signature.timestamps) {
             fmt::print("    {} {} {}, {}{}\n",
                        timestamp.kind,

@@ -10,7 +10,7 @@
 
 namespace okienko::commands {
 
-/// The files `okienko verify` reads. What can't be read is told on stderr.
+/// Files named on the command line. What can't be read is told on stderr.
 
 /// Every file a path means: itself, or those of a folder, by name.
 std::vector<std::filesystem::path> files_at(const std::filesystem::path& path);

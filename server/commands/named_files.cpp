@@ -1,4 +1,4 @@
-#include "server/commands/verify_files.h"
+#include "server/commands/named_files.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -26,7 +26,7 @@ std::vector<fs::path> files_at(const fs::path& path) {
 
 bool is_readable(const fs::path& path) {
     if (fs::is_regular_file(path) && std::ifstream(path)) return true;
-    fmt::print(stderr, "okienko verify: cannot read {}\n", path.string());
+    fmt::print(stderr, "okienko: cannot read {}\n", path.string());
     return false;
 }
 
@@ -44,7 +44,7 @@ bool add_anchors(const std::vector<std::string>& paths, signing::TrustAnchors& a
             try {
                 anchors.add(*bytes);
             } catch (const signing::CryptoError& error) {
-                fmt::print(stderr, "okienko verify: {}: {}\n", file.string(), error.what());
+                fmt::print(stderr, "okienko: {}: {}\n", file.string(), error.what());
                 return false;
             }
         }
