@@ -113,10 +113,7 @@ ValidationResult validate(const ValidationEvidence& evidence,
     result.intact = basic.intact;
     if (evidence.timestamps.empty()) return result;
 
-    ValidationPolicy demanding = policy;  // a proof of existence is worth what its authority is
-    demanding.path = ValidationPolicy::Level::fail;
-    demanding.validity = ValidationPolicy::Level::fail;
-    demanding.algorithms = ValidationPolicy::Level::fail;
+    const ValidationPolicy demanding = policy.for_timestamps();
     ProofsOfExistence proofs(time.now);
     result.timestamps.resize(evidence.timestamps.size());
     for (const std::size_t i : outermost_first(evidence.timestamps)) {

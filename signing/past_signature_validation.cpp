@@ -54,6 +54,7 @@ void validate_past(const SignatureEvidence& signature,
             case Sub::crypto_constraints_failure_no_poe:
                 // Those of the path have lowered the control time already.
                 if (finding.check.code == "weak-certificate" ||
+                    finding.check.code == "weak-answer" ||
                     (finding.check.code == "weak" && algorithms_held_at(signature, existed))) {
                     findings.overcome(
                         finding,

@@ -117,6 +117,7 @@ void check_simple_container(const PackedContainer& container, VerificationReport
 void Verifier::Parts::judge_into(VerificationReport& report,
                                  const FileFacts& facts,
                                  const VerificationRequest& request) {
+    const ValidationPolicy of_timestamps = request.policy.for_timestamps();
     for (const SignatureFacts& signature : facts.signatures) {
         ValidationTime time{request.at, request.at};
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
@@ -127,6 +128,8 @@ void Verifier::Parts::judge_into(VerificationReport& report,
                                                            timestamp_chains,
                                                            services,
                                                            request.policy.suite,
+                                                           of_timestamps.suite,
+                                                           request.policy.answer_suite(),
                                                            request.revocation,
                                                            time.time});
         ValidationResult result = validate(evidence, request.policy, time);
