@@ -22,6 +22,11 @@ const char* word_of(signing::Integrity integrity) {
     return integrity == signing::Integrity::intact ? "intact" : "broken";
 }
 
+std::string verdict_of(signing::Indication indication, signing::SubIndication sub) {
+    const std::string_view reason = to_string(sub);
+    return fmt::format("{}{}{}", to_string(indication), reason.empty() ? "" : " ", reason);
+}
+
 /// Those that failed; one that does not count says so.
 void print_checks(int depth, const std::vector<signing::Check>& checks) {
     for (const auto& check : checks) {
@@ -72,11 +77,10 @@ void print_kind(int depth, const Qualification& qualification) {
 
 void print_timestamp(const signing::TimestampReport& timestamp) {
     print_line(2,
-               "{} {} {} {}, {}",
+               "{} {} {}, {}",
                timestamp.kind,
                timestamp.time ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", *timestamp.time) : "-",
-               to_string(timestamp.indication),
-               to_string(timestamp.sub_indication),
+               verdict_of(timestamp.indication, timestamp.sub_indication),
                word_of(timestamp.integrity));
     if (timestamp.qualification) print_kind(3, *timestamp.qualification);
     print_checks(3, timestamp.checks);
@@ -84,10 +88,9 @@ void print_timestamp(const signing::TimestampReport& timestamp) {
 
 void print_signature(const signing::SignatureReport& signature) {
     print_line(1,
-               "{} {} {} {}, {}, {}",
+               "{} {}, {}, {}, {}",
                signature.id,
-               to_string(signature.indication),
-               to_string(signature.sub_indication),
+               verdict_of(signature.indication, signature.sub_indication),
                word_of(signature.integrity),
                signature.format,
                signature.certificate ? signature.certificate->subject : "no certificate");
@@ -102,11 +105,7 @@ void print_signature(const signing::SignatureReport& signature) {
 }  // namespace
 
 void print_text(const signing::VerificationReport& report) {
-    print_line(0,
-               "{}: {} {}",
-               report.file,
-               to_string(report.indication),
-               to_string(report.sub_indication));
+    print_line(0, "{}: {}", report.file, verdict_of(report.indication, report.sub_indication));
     print_checks(1, report.checks);
     print_words(1, "warnings", report.warnings);
     print_words(1, "without a signature", report.unsigned_files);
