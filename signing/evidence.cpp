@@ -18,6 +18,10 @@ std::string token_id(std::size_t n) {
     return "token-" + std::to_string(n);
 }
 
+std::string token_id(std::size_t record, std::size_t n) {
+    return "token-" + std::to_string(record) + "-" + std::to_string(n);
+}
+
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
@@ -29,7 +33,11 @@ public:
         ValidationEvidence evidence;
         evidence.signature = of_signature();
         for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            evidence.timestamps.push_back(of_timestamp(i));
+            evidence.timestamps.push_back(of_timestamp(facts_.xades.timestamps[i], token_id(i)));
+            evidence.timestamps.back().proves = proven_by(facts_.xades.timestamps[i]);
+        }
+        for (std::size_t r = 0; r < facts_.records.size(); ++r) {
+            evidence.records.push_back(of_record(r));
         }
         return evidence;
     }
@@ -40,11 +48,17 @@ private:
         offered_ = facts_.offered;
         for (const RevocationValue& value : facts_.xades.revocation) revocation_.add(value);
         for (const RevocationValue& value : sources_.supplied) revocation_.add(value);
-        for (const TimestampFacts& one : facts_.xades.timestamps) {
-            const TokenFacts& token = one.token;
-            offered_.insert(offered_.end(), token.offered.begin(), token.offered.end());
-            for (const RevocationValue& value : token.revocation) revocation_.add(value);
+        for (const TimestampFacts& one : facts_.xades.timestamps) collect(one.token);
+        for (const EvidenceRecordFacts& record : facts_.records) {
+            collect(record);
+            for (const TimestampFacts& one : record.timestamps) collect(one.token);
         }
+    }
+
+    template <typename Holder>
+    void collect(const Holder& holder) {
+        offered_.insert(offered_.end(), holder.offered.begin(), holder.offered.end());
+        for (const RevocationValue& value : holder.revocation) revocation_.add(value);
     }
 
     PathMember member_of(const CertificatePointer& certificate,
@@ -157,8 +171,25 @@ private:
         }
     }
 
-    TimestampEvidence of_timestamp(std::size_t n) const {
-        const TimestampFacts& facts = facts_.xades.timestamps[n];
+    RecordEvidence of_record(std::size_t r) const {
+        const EvidenceRecordFacts& facts = facts_.records[r];
+        RecordEvidence evidence;
+        evidence.position = facts.position;
+        evidence.unreadable = facts.unreadable;
+        for (std::size_t i = 0; i < facts.timestamps.size(); ++i) {
+            evidence.timestamps.push_back(of_timestamp(facts.timestamps[i], token_id(r, i)));
+            auto& proves = evidence.timestamps.back().proves;
+            if (i == 0) {
+                if (facts.seals_signature) proves = proven_below(facts.position);
+            } else {
+                proves.push_back(token_id(r, i - 1));
+                prove_contents(facts.timestamps[i - 1].token, proves);
+            }
+        }
+        return evidence;
+    }
+
+    TimestampEvidence of_timestamp(const TimestampFacts& facts, std::string id) const {
         TimestampEvidence evidence;
         evidence.kind = facts.kind;
         evidence.purpose = facts.purpose;
@@ -169,9 +200,8 @@ private:
         evidence.imprint_fault = facts.imprint_fault;
         evidence.time = facts.token.time.value_or(std::chrono::sys_seconds::max());
         evidence.for_timestamping = facts.token.for_timestamping;
-        evidence.proves = proven_by(facts);
         SignatureEvidence& token = evidence.token;
-        token.id = token_id(n);
+        token.id = std::move(id);
         token.references_expected = false;
         token.value_checked = facts.token.value_checked;
         token.value_holds = facts.token.value_holds;
@@ -188,29 +218,58 @@ private:
         std::vector<std::string> proven;
         const std::string_view kind = timestamp.kind;
         if (timestamp.purpose == Purpose::content || kind.starts_with("RefsOnly")) return proven;
-        proven.emplace_back(signature_id);
-        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
-        if (timestamp.purpose == Purpose::signature) return proven;
-        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            const TimestampFacts& other = facts_.xades.timestamps[i];
-            if (other.position >= timestamp.position) continue;
-            if (other.purpose != Purpose::signature && timestamp.purpose != Purpose::archive) {
-                continue;
-            }
-            proven.push_back(token_id(i));
-            for (const auto& one : other.token.offered) proven.push_back(one->sha256);
-            for (const auto& one : other.token.revocation) proven.push_back(id_of(one));
-        }
-        if (timestamp.purpose != Purpose::archive) return proven;
+        if (timestamp.purpose == Purpose::archive) return proven_below(timestamp.position);
+        prove_signature(proven);
+        if (timestamp.purpose != Purpose::references) return proven;
+        prove_tokens(timestamp.position, true, proven);
+        return proven;
+    }
+
+    /// What an archive time-stamp or an evidence record at that position covers.
+    std::vector<std::string> proven_below(std::size_t position) const {
+        std::vector<std::string> proven;
+        prove_signature(proven);
+        prove_tokens(position, false, proven);
         for (std::size_t i = 0; i < facts_.offered.size(); ++i) {
-            if (facts_.offered_at[i] < timestamp.position) {
-                proven.push_back(facts_.offered[i]->sha256);
-            }
+            if (facts_.offered_at[i] < position) proven.push_back(facts_.offered[i]->sha256);
         }
         for (const RevocationValue& one : facts_.xades.revocation) {
-            if (one.position < timestamp.position) proven.push_back(id_of(one));
+            if (one.position < position) proven.push_back(id_of(one));
+        }
+        for (std::size_t r = 0; r < facts_.records.size(); ++r) {
+            const EvidenceRecordFacts& record = facts_.records[r];
+            if (record.position >= position) continue;
+            prove_contents(record, proven);
+            for (std::size_t i = 0; i < record.timestamps.size(); ++i) {
+                proven.push_back(token_id(r, i));
+                prove_contents(record.timestamps[i].token, proven);
+            }
         }
         return proven;
+    }
+
+    void prove_signature(std::vector<std::string>& proven) const {
+        proven.emplace_back(signature_id);
+        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
+    }
+
+    void prove_tokens(std::size_t position,
+                      bool of_signature_alone,
+                      std::vector<std::string>& proven) const {
+        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
+            const TimestampFacts& other = facts_.xades.timestamps[i];
+            if (other.position >= position) continue;
+            if (of_signature_alone && other.purpose != Purpose::signature) continue;
+            proven.push_back(token_id(i));
+            prove_contents(other.token, proven);
+        }
+    }
+
+    /// The certificates and answers that come with a token or a record.
+    template <typename Holder>
+    static void prove_contents(const Holder& holder, std::vector<std::string>& proven) {
+        for (const auto& one : holder.offered) proven.push_back(one->sha256);
+        for (const auto& one : holder.revocation) proven.push_back(id_of(one));
     }
 
     static std::string id_of(const RevocationValue& value) {

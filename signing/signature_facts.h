@@ -84,7 +84,6 @@ struct XadesFacts {
     bool revocation_values = false;
     bool certificate_references = false;  ///< CompleteCertificateRefs, CompleteCertificateRefsV2
     bool revocation_references = false;   ///< CompleteRevocationRefs
-    bool evidence_records = false;        ///< SealingEvidenceRecords (EN 319 132-3)
     std::vector<RevocationValue> revocation;
     std::vector<TimestampFacts> timestamps;
 };
@@ -122,6 +121,7 @@ struct SignatureFacts {
     std::vector<Fault> unreadable_certificates;
 
     XadesFacts xades;
+    std::vector<EvidenceRecordFacts> records;  ///< of the signature, then of the container
 };
 
 /// One signed file, or one file of signatures of a container.

@@ -91,9 +91,13 @@ std::string signature_format(const SignatureFacts& facts) {
     // EN 319 132-1, 5.2.4: what describes no data of this signature makes it none of XAdES.
     if (!xades.present || xades.stray_format) return "XMLDSig";
     const bool stamped = has_timestamp(xades, Purpose::signature);
+    const bool sealed =
+        std::any_of(facts.records.begin(), facts.records.end(), [](const EvidenceRecordFacts& one) {
+            return one.file.empty();
+        });
     const bool long_term = xades.certificate_values && xades.revocation_values &&
                            facts.unreadable_certificates.empty() && has_issuer(facts);
-    if (stamped && long_term && xades.evidence_records) return "XAdES-ERS";
+    if (stamped && long_term && sealed) return "XAdES-ERS";
     if (is_baseline(facts)) return baseline(xades, stamped, long_term);
     return extended(xades, stamped, long_term);
 }

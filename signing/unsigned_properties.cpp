@@ -75,9 +75,6 @@ void read_unsigned(const xmlNode* properties, XadesFacts& facts) {
         ++position;
         if (holds_revocation(at)) add_revocation(at, position, facts);
         if (holds_both(at)) add_revocation(xades_child(at, "RevocationValues"), position, facts);
-        if (is_element(at, "SealingEvidenceRecords", xades_en_namespace)) {
-            facts.evidence_records = true;
-        }
         if (!is_xades_namespace(namespace_of(at))) continue;
         const std::string_view name = local_name(at);
         if (name == "CertificateValues") facts.certificate_values = true;
