@@ -26,6 +26,7 @@ public:
     EvidenceRecordFacts compute() {
         EvidenceRecordFacts facts;
         facts.syntax = to_string(record_.syntax);
+        facts.sha256 = record_.sha256;
         facts.revocation = record_.revocation;
         for (const std::string& der : record_.certificates) {
             try {

@@ -90,7 +90,8 @@ private:
             for (const Named& one : named_) objects.push_back(object_of(one, digest, chain));
             return objects;
         };
-        const RecordSurroundings beside{around_.digests, around_.certificates, {}};
+        const std::vector<CertificatePointer> none;
+        const RecordSurroundings beside{around_.digests, around_.certificates, none};
         if (!is_xml(*record_)) {
             around_.budget.spend(record_->size());
             return compute_record(

@@ -36,6 +36,7 @@ struct ArchiveTimestampChain {
 struct EvidenceRecord {
     enum class Syntax { asn1, xml };
     Syntax syntax = Syntax::xml;
+    std::string sha256;  ///< raw: of the DER, or of the element in Canonical XML 1.0
     std::vector<ArchiveTimestampChain> chains;  ///< oldest first, one at least
     std::vector<std::string> certificates;      ///< DER: kept with it for its time-stamps
     std::vector<RevocationValue> revocation;

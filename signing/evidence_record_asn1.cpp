@@ -2,6 +2,7 @@
 
 #include "signing/algorithms.h"
 #include "signing/der_value.h"
+#include "signing/digest.h"
 #include "signing/evidence_record.h"
 
 namespace okienko::signing {
@@ -40,6 +41,7 @@ public:
     /// 3: EvidenceRecord.
     EvidenceRecord read(std::string_view der) {
         record_.syntax = EvidenceRecord::Syntax::asn1;
+        record_.sha256 = sha256(der).raw();
         constexpr const char* not_one = "what should be an evidence record is not one";
         std::string_view rest = sequence(der, not_one).contents;
         const auto version = read_der(rest);

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "signing/algorithms.h"
+#include "signing/digest.h"
 #include "signing/evidence_record.h"
 #include "signing/shortened.h"
 #include "signing/transforms.h"
@@ -45,6 +46,7 @@ public:
 
     EvidenceRecord read(const xmlNode* element) {
         record_.syntax = EvidenceRecord::Syntax::xml;
+        record_.sha256 = sha256(octets_of(element, {}, {})).raw();
         const xmlNode* sequence = child_named(element, "ArchiveTimeStampSequence", ers_namespace);
         const auto chains = ordered(sequence, "ArchiveTimeStampChain");
         if (chains.empty()) refuse("an evidence record without time-stamps");

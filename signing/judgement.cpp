@@ -94,6 +94,7 @@ EvidenceRecordReport report_on(const EvidenceRecordFacts& facts, const RecordRes
     report.syntax = facts.syntax;
     report.file = facts.file;
     report.seals_signature = facts.seals_signature;
+    report.sha256 = facts.sha256;
     if (!facts.timestamps.empty()) report.time = facts.timestamps.front().token.time;
     report.integrity = result.integrity;
     report.indication = result.indication();

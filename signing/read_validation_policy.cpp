@@ -30,14 +30,15 @@ constexpr std::array members = {
     Member{"signature-policy", &ValidationPolicy::signature_policy},
     Member{"qualification", &ValidationPolicy::qualification},
 };
-constexpr std::array<std::string_view, 8> constraints = {"sha1",
+constexpr std::array<std::string_view, 9> constraints = {"sha1",
                                                          "target",
                                                          "not-a-counter-signature",
                                                          "data-object-format",
                                                          "manifest-entry-not-found",
                                                          "issuer-serial-differs",
                                                          "several-certificate-references",
-                                                         "timestamp-broken"};
+                                                         "timestamp-broken",
+                                                         "evidence-record-broken"};
 
 struct Digest {
     std::string_view name;

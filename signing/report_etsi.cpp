@@ -155,9 +155,8 @@ private:
         Node best = info.add("BestSignatureTime");
         best.add("POETime", moment_of(signature.existed_at.value_or(report_.verified_at)));
         best.add("TypeOfProof", kByValidation);
-        if (const auto proof = proving_timestamp(signature)) {
-            refer(best, "POEObject", ReportObjects::timestamp(n, *proof));
-        }
+        const std::string proof = objects_.proof(n);
+        if (!proof.empty()) refer(best, "POEObject", proof);
     }
 
     /// 4.3.7: of several data objects the digest is that of the first.
@@ -250,7 +249,9 @@ private:
         const bool archived = std::any_of(stamps.begin(), stamps.end(), [](const auto& one) {
             return one.kind.starts_with("ArchiveTimeStamp");
         });
-        const char* process = archived ? "LTA" : stamps.empty() ? "Basic" : "LTVM";
+        const char* process = archived || !signature.records.empty() ? "LTA"
+                              : stamps.empty()                       ? "Basic"
+                                                                     : "LTVM";
         return std::string("urn:etsi:019102:validationprocess:") + process;
     }
 
@@ -304,21 +305,38 @@ private:
         }
     }
 
-    /// 4.4: a time-stamp is an object with a report of its own.
+    /// 4.4: a time-stamp, an evidence record is an object with a report of its own.
     void add_objects(Node list) {
         objects_.write(list, names_);
         for (std::size_t n = 0; n < report_.signatures.size(); ++n) {
-            const auto& timestamps = report_.signatures[n].timestamps;
-            for (std::size_t m = 0; m < timestamps.size(); ++m) {
-                add_timestamp(list, timestamps[m], n, m);
+            const SignatureReport& signature = report_.signatures[n];
+            for (std::size_t m = 0; m < signature.timestamps.size(); ++m) {
+                add_timestamp(list, signature.timestamps[m], ReportObjects::timestamp(n, m), n);
+            }
+            for (std::size_t r = 0; r < signature.records.size(); ++r) {
+                const EvidenceRecordReport& record = signature.records[r];
+                add_proof(list, record, ReportObjects::record(n, r), "evidencerecord");
+                for (std::size_t m = 0; m < record.timestamps.size(); ++m) {
+                    const std::string id = ReportObjects::record_timestamp(n, r, m);
+                    add_timestamp(list, record.timestamps[m], id, n);
+                }
             }
         }
     }
 
-    void add_timestamp(Node list, const TimestampReport& one, std::size_t n, std::size_t m) {
+    void add_timestamp(Node list,
+                       const TimestampReport& one,
+                       const std::string& id,
+                       std::size_t n) {
+        add_found_with(add_proof(list, one, id, "timestamp"), one.material, nullptr, n);
+    }
+
+    /// Returns the status of its report.
+    template <typename Proof>
+    Node add_proof(Node list, const Proof& one, const std::string& id, const std::string& type) {
         Node object = list.add("ValidationObject");
-        object.set("id", ReportObjects::timestamp(n, m));
-        object.add("ObjectType", "urn:etsi:019102:validationObject:timestamp");
+        object.set("id", id);
+        object.add("ObjectType", "urn:etsi:019102:validationObject:" + type);
         names_.add_digest(object.add("ValidationObjectRepresentation"), {"SHA2-256", one.sha256});
         if (one.time && one.indication == Indication::total_passed) {
             Node provision = object.add("POEProvisioning");
@@ -329,7 +347,7 @@ private:
         for (const Check& check : one.checks) add_constraint(evaluation, check);
         Node status = report.add("SignatureValidationStatus");
         add_indication(status, one.indication, one.sub_indication, true);
-        add_found_with(status, one.material, nullptr, n);
+        return status;
     }
 
     const VerificationReport& report_;

@@ -62,6 +62,7 @@ struct TimestampFacts {
 struct EvidenceRecordFacts {
     std::string syntax;  ///< "RFC 6283", "RFC 4998"
     std::string file;    ///< entry of the container it is; empty in a signature
+    std::string sha256;  ///< raw, of its DER or of its canonical form
     /// As TimestampFacts::position: what stands below is sealed. The highest in a container.
     std::size_t position = 0;
     bool seals_signature = false;  ///< the signature, or the whole file it stands in

@@ -116,6 +116,7 @@ struct EvidenceRecordReport {
     SubIndication sub_indication = SubIndication::none;
     std::vector<Check> checks;
     std::vector<TimestampReport> timestamps;  ///< oldest first
+    std::string sha256;                       ///< raw, of the record
 };
 
 /// The certificate whose key made the signature.

@@ -24,6 +24,15 @@ void print_checks(const std::vector<signing::Check>& checks) {
     }
 }
 
+template <typename Proof>
+void print_proof(const std::string& kind, const Proof& proof) {
+    fmt::print("    {} {} {}, {}",
+               kind,
+               to_string(proof.indication),
+               to_string(proof.sub_indication),
+               proof.integrity == signing::Integrity::intact ? "intact" : "broken");
+}
+
 void print_qualification(const signing::SignatureQualification& qualification) {
     fmt::print("    {}{}{}\n",
                to_string(qualification.kind),
@@ -62,14 +71,16 @@ void print_text(const signing::VerificationReport& report) {
         if (signature.qualification) print_qualification(*signature.qualification);
         print_checks(signature.checks);
         for (const auto& timestamp : signature.timestamps) {
-            fmt::print("    {} {} {}, {}{}\n",
-                       timestamp.kind,
-                       to_string(timestamp.indication),
-                       to_string(timestamp.sub_indication),
-                       timestamp.integrity == signing::Integrity::intact ? "intact" : "broken",
-                       timestamp.qualification
-                           ? fmt::format(", {}", to_string(timestamp.qualification->kind))
-                           : "");
+            print_proof(timestamp.kind, timestamp);
+            if (timestamp.qualification) {
+                fmt::print(", {}", to_string(timestamp.qualification->kind));
+            }
+            fmt::print("\n");
+        }
+        for (const auto& record : signature.records) {
+            print_proof("evidence record (" + record.syntax + ")", record);
+            fmt::print("{}\n", record.file.empty() ? "" : ", " + record.file);
+            print_checks(record.checks);
         }
     }
 }
