@@ -93,18 +93,35 @@ schemas::ParseFault parse_fault(
     return std::get<schemas::ParseFault>(outcome);
 }
 
-/// EN 319 162-1, 4.3: ASiC-S holds exactly one data file at its root.
-void check_simple_container(const PackedContainer& container, VerificationReport& report) {
-    const auto& entries = container.entries();
-    const auto files =
-        std::count_if(entries.begin(), entries.end(), [](const PackedContainer::Entry& entry) {
-            return is_data_file(entry.name());
-        });
-    if (files == 1) return;
-    const Check failed{"container",
-                       false,
-                       files == 0 ? "no-data-file" : "several-data-files",
-                       "ASiC-S holds exactly one data file, this one " + std::to_string(files)};
+/// What a container has to hold for its signatures to be over something: EN 319 162-1, 4.3.3.2: one
+/// data file at the root of ASiC-S; 4.4.3.2: one or more anywhere in ASiC-E.
+std::optional<Fault> wrong_data_files(ContainerKind kind, const PackedContainer& container) {
+    std::size_t all = 0;
+    std::size_t at_root = 0;
+    for (const auto& entry : container.entries()) {
+        if (!is_data_file(entry.name())) continue;
+        ++all;
+        if (entry.name().find('/') == std::string::npos) ++at_root;
+    }
+    const bool simple = kind == ContainerKind::asic_s;
+    if (all > 1 && simple) {
+        return Fault{"several-data-files",
+                     "ASiC-S holds exactly one data file, this one " + std::to_string(all)};
+    }
+    if ((simple ? at_root : all) == 0) {
+        return Fault{"no-data-file",
+                     simple ? "ASiC-S holds a data file at its root, this one none"
+                            : "there is no data file in the container"};
+    }
+    return std::nullopt;
+}
+
+void check_data_files(ContainerKind kind,
+                      const PackedContainer& container,
+                      VerificationReport& report) {
+    const auto fault = wrong_data_files(kind, container);
+    if (!fault) return;
+    const Check failed{"container", false, fault->code, fault->reason};
     report.checks.push_back(failed);
     for (auto& signature : report.signatures) {
         signature.checks.push_back(failed);
@@ -235,7 +252,7 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
     if (signature_files == 0) {
         fail_file(report, "signatures", "no-signature", "no file of XAdES signatures is in it");
     }
-    if (kind == ContainerKind::asic_s) check_simple_container(container, report);
+    check_data_files(kind, container, report);
     report.unsigned_files = unsigned_files(container, report.signatures);
     report.warnings = container_warnings(container, limits.xml);
 }
