@@ -25,7 +25,7 @@ std::string token_id(std::size_t record, std::size_t n) {
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
-        : facts_(facts), sources_(sources), revocation_(sources.suite) {
+        : facts_(facts), sources_(sources), revocation_(sources.answer_suite) {
         collect();
     }
 
@@ -61,9 +61,18 @@ private:
         for (const RevocationValue& value : holder.revocation) revocation_.add(value);
     }
 
+    /// Where a certificate leads to, and until when what is on the way may be relied on.
+    struct Way {
+        ChainBuilder& chains;
+        const AlgorithmSuite& suite;
+    };
+    Way of_signatures() const { return {sources_.chains, sources_.suite}; }
+    Way of_timestamps() const { return {sources_.timestamp_chains, sources_.timestamp_suite}; }
+
     PathMember member_of(const CertificatePointer& certificate,
                          const CertificatePointer& issuer,
-                         bool signer) const {
+                         bool signer,
+                         const AlgorithmSuite& suite) const {
         PathMember member;
         member.name = certificate->name;
         member.id = certificate->sha256;
@@ -73,9 +82,9 @@ private:
         member.no_check = certificate->no_check;
         member.anchor = issuer == nullptr;
         if (member.anchor) return member;
-        member.algorithm_expiry = sources_.suite.issue_expiry(*certificate);
+        member.algorithm_expiry = suite.issue_expiry(*certificate);
         member.algorithm = readable_digest(certificate->signature_digest);
-        const auto of_key = signer ? std::nullopt : sources_.suite.key_expiry(*certificate);
+        const auto of_key = signer ? std::nullopt : suite.key_expiry(*certificate);
         if (of_key && (!member.algorithm_expiry || *of_key < *member.algorithm_expiry)) {
             member.algorithm_expiry = of_key;
             member.algorithm = readable_key(*certificate);
@@ -97,31 +106,31 @@ private:
                     " had ended by its trusted list when it issued " + issued->name};
     }
 
-    PathEvidence path_of(const CertificatePointer& certificate, ChainBuilder& chains) const {
-        const ChainFacts chain = vouched(chains.build(certificate, offered_, sources_.time));
+    PathEvidence path_of(const CertificatePointer& certificate, const Way& way) const {
+        const ChainFacts chain = vouched(way.chains.build(certificate, offered_, sources_.time));
         PathEvidence path;
         path.state = chain.state;
         path.detail = chain.detail;
         for (std::size_t i = 0; i < chain.path.size(); ++i) {
             const bool last = i + 1 == chain.path.size();
             path.members.push_back(
-                member_of(chain.path[i], last ? nullptr : chain.path[i + 1], i == 0));
+                member_of(chain.path[i], last ? nullptr : chain.path[i + 1], i == 0, way.suite));
         }
         if (path.members.empty()) {
-            path.members.push_back(member_of(certificate, nullptr, true));
+            path.members.push_back(member_of(certificate, nullptr, true, way.suite));
             path.members.front().anchor = false;
         }
         return path;
     }
 
     void add_key(const CertificatePointer& certificate,
-                 ChainBuilder& chains,
+                 const Way& way,
                  SignatureEvidence& evidence) const {
         evidence.certificate_found = certificate != nullptr;
         if (certificate == nullptr) return;
         evidence.algorithms.push_back(
-            {readable_key(*certificate), sources_.suite.key_expiry(*certificate)});
-        evidence.path = path_of(certificate, chains);
+            {readable_key(*certificate), way.suite.key_expiry(*certificate)});
+        evidence.path = path_of(certificate, way);
     }
 
     SignatureEvidence of_signature() const {
@@ -139,22 +148,24 @@ private:
         evidence.properties_present = facts_.xades.present;
         evidence.properties_signed = facts_.xades.is_signed;
         read_policy(evidence);
-        use_digest(facts_.value_digest, " in the signature value", evidence);
+        const AlgorithmSuite& suite = sources_.suite;
+        use_digest(facts_.value_digest, " in the signature value", suite, evidence);
         for (const ReferenceFacts& reference : facts_.references) {
-            use_digest(reference.digest, " in a reference", evidence);
+            use_digest(reference.digest, " in a reference", suite, evidence);
         }
         for (const ReferenceFacts& entry : facts_.manifest_entries) {
             if (entry.state == ReferenceFacts::State::not_found) continue;
-            use_digest(entry.digest, " in a manifest", evidence);
+            use_digest(entry.digest, " in a manifest", suite, evidence);
         }
-        add_key(facts_.certificate, sources_.chains, evidence);
+        add_key(facts_.certificate, of_signatures(), evidence);
         return evidence;
     }
 
-    void use_digest(const std::string& digest,
-                    const char* where,
-                    SignatureEvidence& evidence) const {
-        const auto expiry = sources_.suite.digest_expiry(digest);
+    static void use_digest(const std::string& digest,
+                           const char* where,
+                           const AlgorithmSuite& suite,
+                           SignatureEvidence& evidence) {
+        const auto expiry = suite.digest_expiry(digest);
         if (expiry) evidence.algorithms.push_back({readable_digest(digest) + where, expiry});
     }
 
@@ -207,9 +218,12 @@ private:
         token.value_holds = facts.token.value_holds;
         token.value_fault = facts.token.value_fault;
         token.binding = facts.token.binding;
-        use_digest(facts.token.value_digest, " in the signature of the time-stamp", token);
-        use_digest(facts.token.imprint_digest, " in the imprint of the time-stamp", token);
-        add_key(facts.token.certificate, sources_.timestamp_chains, token);
+        const Way way = of_timestamps();
+        use_digest(
+            facts.token.value_digest, " in the signature of the time-stamp", way.suite, token);
+        use_digest(
+            facts.token.imprint_digest, " in the imprint of the time-stamp", way.suite, token);
+        add_key(facts.token.certificate, way, token);
         return evidence;
     }
 

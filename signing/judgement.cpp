@@ -70,13 +70,20 @@ void add_warnings(const SignatureFacts& facts,
     }
 }
 
-std::vector<Check> checks_of(const Findings& findings) {
+std::vector<Check> checks_of(const Findings& findings, const ValidationPolicy& policy) {
     std::vector<Check> checks;
-    for (const Finding& finding : findings.all()) checks.push_back(finding.check);
+    for (const Finding& finding : findings.all()) {
+        Check& check = checks.emplace_back(finding.check);
+        if (check.ok || finding.sub_indication != SubIndication::none) continue;
+        const bool warned = policy.level_of(check.name) == Level::warn;
+        check.weight = warned ? Check::Weight::warned : Check::Weight::told;
+    }
     return checks;
 }
 
-TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& result) {
+TimestampReport report_on(const TimestampFacts& facts,
+                          const TimestampResult& result,
+                          const ValidationPolicy& policy) {
     TimestampReport report;
     report.kind = facts.kind;
     report.time = facts.token.time;
@@ -85,7 +92,7 @@ TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& re
     report.integrity = result.integrity;
     report.indication = result.indication();
     report.sub_indication = result.findings.sub_indication();
-    report.checks = checks_of(result.findings);
+    report.checks = checks_of(result.findings, policy);
     return report;
 }
 
@@ -118,9 +125,11 @@ SignatureReport report_on(const SignatureFacts& facts,
     report.indication = result.findings.indication();
     report.sub_indication = result.findings.sub_indication();
     report.existed_at = result.existed;
-    report.checks = checks_of(result.findings);
+    report.checks = checks_of(result.findings, policy);
+    const ValidationPolicy of_timestamps = policy.for_timestamps();
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
-        report.timestamps.push_back(report_on(facts.xades.timestamps[i], result.timestamps[i]));
+        report.timestamps.push_back(
+            report_on(facts.xades.timestamps[i], result.timestamps[i], of_timestamps));
         report.timestamps.back().qualification = qualifications.timestamps[i];
     }
     for (std::size_t i = 0; i < result.records.size(); ++i) {

@@ -54,6 +54,7 @@ void validate_past(const SignatureEvidence& signature,
             case Sub::crypto_constraints_failure_no_poe:
                 // Those of the path have lowered the control time already.
                 if (finding.check.code == "weak-certificate" ||
+                    finding.check.code == "weak-answer" ||
                     (finding.check.code == "weak" && algorithms_held_at(signature, existed))) {
                     findings.overcome(
                         finding,
@@ -76,10 +77,7 @@ TimestampResult validate_proof(const TimestampEvidence& timestamp,
                                const ValidationPolicy& policy,
                                const ProofsOfExistence& proofs,
                                std::chrono::sys_seconds now) {
-    ValidationPolicy demanding = policy;
-    demanding.path = ValidationPolicy::Level::fail;
-    demanding.validity = ValidationPolicy::Level::fail;
-    demanding.algorithms = ValidationPolicy::Level::fail;
+    const ValidationPolicy demanding = policy.for_timestamps();
     TimestampResult judged = validate_timestamp(timestamp, demanding, {now, now});
     if (may_go_on(judged.findings)) {
         validate_past(timestamp.token, demanding, proofs, {now, now}, judged.findings);

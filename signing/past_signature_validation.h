@@ -19,8 +19,7 @@ void validate_past(const SignatureEvidence& signature,
 bool may_go_on(const Findings& findings);
 
 /// A time-stamp as a proof of existence: 5.4, then past signature validation of its token now, with
-/// the proofs so far. What it proves is worth what its authority is: path, validity and algorithms
-/// are demanded whatever the policy makes of the signature's.
+/// the proofs so far, by what the policy demands of time-stamps.
 TimestampResult validate_proof(const TimestampEvidence& timestamp,
                                const ValidationPolicy& policy,
                                const ProofsOfExistence& proofs,

@@ -43,29 +43,58 @@ void add_data(Node additional, const char* what, std::string_view value) {
     data.add("Value", value);
 }
 
-/// 4.3.5.4: a check is a constraint that was applied.
-void add_constraint(Node evaluation, const Check& check) {
+/// 4.3.5.4: an individual constraint, by its identifier, and that it was applied or not.
+Node add_constraint(Node evaluation, const std::string& identifier, const char* status) {
     Node constraint = evaluation.add("ValidationConstraint");
-    constraint.add("ValidationConstraintIdentifier", "urn:okienko:check:" + check.name);
-    constraint.add("ConstraintStatus").add("Status", "urn:etsi:019102:constraintStatus:applied");
+    constraint.add("ValidationConstraintIdentifier", "urn:okienko:" + identifier);
+    constraint.add("ConstraintStatus")
+        .add("Status", std::string("urn:etsi:019102:constraintStatus:") + status);
+    return constraint;
+}
+
+void add_reasons(Node data, const Check& check) {
+    add_data(data, "reason", check.reason);
+    if (check.ok) return;
+    const CheckGuide guide = guide_to(check);
+    add_data(data, "code", check.code);
+    add_data(data, "clause", guide.clause);
+    add_data(data, "advice", guide.advice);
+}
+
+/// What was found and does not count has no validation status that could be read as a failure: it
+/// is an indication beside the constraint.
+Node add_indications(Node constraint, Check::Weight weight) {
+    Node indications = constraint.add("Indications");
+    add_data(indications, "level", to_string(weight));
+    return indications;
+}
+
+void add_check(Node evaluation, const Check& check) {
+    Node constraint = add_constraint(evaluation, "check:" + check.name, "applied");
+    if (!check.counts()) {
+        add_reasons(add_indications(constraint, check.weight), check);
+        return;
+    }
     Node status = constraint.add("ValidationStatus");
     const auto indication = check.ok ? Indication::total_passed : Indication::total_failed;
     status.add("MainIndication", indication_uri(indication, true));
     if (check.ok && check.reason.empty()) return;
-    Node additional =
-        status.add("AssociatedValidationReportData").add("AdditionalValidationReportData");
-    add_data(additional, "reason", check.reason);
-    if (check.ok) return;
-    const CheckGuide guide = guide_to(check);
-    add_data(additional, "code", check.code);
-    add_data(additional, "clause", guide.clause);
-    add_data(additional, "advice", guide.advice);
+    add_reasons(status.add("AssociatedValidationReportData").add("AdditionalValidationReportData"),
+                check);
 }
 
-void add_disabled(Node evaluation, const std::string& name) {
-    Node constraint = evaluation.add("ValidationConstraint");
-    constraint.add("ValidationConstraintIdentifier", "urn:okienko:check:" + name);
-    constraint.add("ConstraintStatus").add("Status", "urn:etsi:019102:constraintStatus:disabled");
+/// Those that are not told as a check.
+void add_warnings(Node evaluation,
+                  const std::vector<std::string>& warnings,
+                  const std::vector<Check>& checks) {
+    for (const std::string& code : warnings) {
+        const bool told = std::any_of(checks.begin(), checks.end(), [&](const Check& check) {
+            return check.weight == Check::Weight::warned && check.name == code;
+        });
+        if (told) continue;
+        add_indications(add_constraint(evaluation, "warning:" + code, "applied"),
+                        Check::Weight::warned);
+    }
 }
 
 /// What a schema lets stand for an xs:anyURI; what signers write need not be one.
@@ -98,7 +127,7 @@ public:
 private:
     void add_no_signature(Node root) {
         Node element = root.add("SignatureValidationReport");
-        add_constraints(element, {});
+        add_constraints(element, {}, {});
         add_indication(element.add("SignatureValidationStatus"),
                        report_.indication,
                        report_.sub_indication,
@@ -110,12 +139,12 @@ private:
         const SignatureReport& signature = report_.signatures[n];
         Node element = root.add("SignatureValidationReport");
         add_identifier(element, signature, n);
-        add_constraints(element, signature.checks);
+        add_constraints(element, signature.checks, signature.warnings);
         add_time(element, signature, n);
         add_signers_document(element, n);
         add_attributes(element, n);
         add_signer(element, signature);
-        add_quality(element, signature);
+        add_quality(element, signature.qualification);
         element.add("SignatureValidationProcess")
             .add("SignatureValidationProcessID", process_of(signature));
         Node status = element.add("SignatureValidationStatus");
@@ -138,14 +167,20 @@ private:
     }
 
     /// 4.3.5: what is wrong with the file is told of each of its signatures.
-    void add_constraints(Node parent, const std::vector<Check>& checks) {
+    void add_constraints(Node parent,
+                         const std::vector<Check>& checks,
+                         const std::vector<std::string>& warnings) {
         Node evaluation = parent.add("ValidationConstraintsEvaluationReport");
         Node policy = evaluation.add("SignatureValidationPolicy");
         names_.xades(policy.add("SignaturePolicyIdentifier"), "SignaturePolicyImplied");
         policy.add("PolicyName", report_.policy);
-        for (const Check& check : report_.checks) add_constraint(evaluation, check);
-        for (const Check& check : checks) add_constraint(evaluation, check);
-        for (const std::string& name : report_.ignored_checks) add_disabled(evaluation, name);
+        for (const Check& check : report_.checks) add_check(evaluation, check);
+        for (const Check& check : checks) add_check(evaluation, check);
+        add_warnings(evaluation, report_.warnings, {});
+        add_warnings(evaluation, warnings, checks);
+        for (const std::string& name : report_.ignored_checks) {
+            add_constraint(evaluation, "check:" + name, "disabled");
+        }
     }
 
     /// 4.3.6.
@@ -233,9 +268,10 @@ private:
     }
 
     /// 4.3.10: where trusted lists are loaded.
-    static void add_quality(Node parent, const SignatureReport& signature) {
-        if (!signature.qualification) return;
-        std::string kind(to_string(signature.qualification->kind));
+    template <typename Qualification>
+    static void add_quality(Node parent, const std::optional<Qualification>& qualification) {
+        if (!qualification) return;
+        std::string kind(to_string(qualification->kind));
         for (char& c : kind) {
             if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '-';
         }
@@ -344,7 +380,8 @@ private:
         }
         Node report = object.add("ValidationReport");
         Node evaluation = report.add("ValidationConstraintsEvaluationReport");
-        for (const Check& check : one.checks) add_constraint(evaluation, check);
+        for (const Check& check : one.checks) add_check(evaluation, check);
+        add_quality(report, one.qualification);
         Node status = report.add("SignatureValidationStatus");
         add_indication(status, one.indication, one.sub_indication, true);
         return status;

@@ -23,6 +23,7 @@ Object json_of(const Check& check) {
     json.set("name", check.name);
     json.set("ok", check.ok);
     if (!check.ok) json.set("code", check.code);
+    if (!check.counts()) json.set("level", std::string(to_string(check.weight)));
     json.set("reason", check.reason);
     if (check.ok) return json;
     const CheckGuide guide = guide_to(check);
@@ -36,6 +37,7 @@ Object json_of(const Coverage& coverage) {
     json.set("kind", std::string(to_string(coverage.kind)));
     json.set("what", coverage.what);
     json.set("intact", coverage.intact);
+    if (!coverage.fault.empty()) json.set("fault", coverage.fault);
     if (!coverage.without.empty()) {
         Array without;
         for (const auto& path : coverage.without) without.add(path);

@@ -59,11 +59,21 @@ enum class Integrity {
 
 /// One thing that was looked at. Every check that can run is run, whatever failed before it.
 struct Check {
+    /// What a failure means (a policy's level).
+    enum class Weight {
+        counts,  ///< the verdict comes of it, too
+        warned,  ///< it is warned of
+        told,    ///< it is told alone
+    };
     std::string name;  ///< stable: "signature-value", "reference", "signing-certificate", …
     bool ok = false;
     std::string code;    ///< stable word for the reason, for texts: "digest-differs"; empty when ok
     std::string reason;  ///< English for specialists, with the names and numbers concerned
+    Weight weight = Weight::counts;
+
+    bool counts() const { return weight == Weight::counts; }
 };
+std::string_view to_string(Check::Weight weight);  ///< "FAIL", "WARN", "INFORM"
 
 /// What a verified reference of a signature covers.
 struct Coverage {
@@ -83,7 +93,10 @@ struct Coverage {
     /// Paths of what was taken out of it by a transform, this signature itself aside.
     std::vector<std::string> without;
     bool intact = false;  ///< the digest holds
-    DigestValue digest;   ///< as the reference states it
+    /// The code of why not, as the check "reference" has it: "digest-differs", "not-found" for what
+    /// is not at hand; empty when intact.
+    std::string fault;
+    DigestValue digest;  ///< as the reference states it
 };
 std::string_view to_string(Coverage::Kind kind);  ///< "document", "part", …
 
@@ -166,8 +179,8 @@ struct SignatureReport {
     SignedStatements statements;
     ReportMaterial material;
 
-    bool covers_document() const;  ///< intact, and the whole document with nothing taken out
-    const Check* first_failure() const;
+    bool covers_document() const;        ///< intact, and the whole document with nothing taken out
+    const Check* first_failure() const;  ///< that counts
 };
 
 /// What a file says and what it is worth: a value; nothing in it points into the file.

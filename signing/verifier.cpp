@@ -136,6 +136,7 @@ void check_data_files(ContainerKind kind,
 void Verifier::Parts::judge_into(VerificationReport& report,
                                  const FileFacts& facts,
                                  const VerificationRequest& request) {
+    const ValidationPolicy of_timestamps = request.policy.for_timestamps();
     for (const SignatureFacts& signature : facts.signatures) {
         ValidationTime time{request.at, request.at};
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
@@ -146,6 +147,8 @@ void Verifier::Parts::judge_into(VerificationReport& report,
                                                            timestamp_chains,
                                                            services,
                                                            request.policy.suite,
+                                                           of_timestamps.suite,
+                                                           request.policy.answer_suite(),
                                                            request.revocation,
                                                            time.time});
         ValidationResult result = validate(evidence, request.policy, time);
