@@ -96,7 +96,9 @@ TimestampReport report_on(const TimestampFacts& facts,
     return report;
 }
 
-EvidenceRecordReport report_on(const EvidenceRecordFacts& facts, const RecordResult& result) {
+EvidenceRecordReport report_on(const EvidenceRecordFacts& facts,
+                               const RecordResult& result,
+                               const ValidationPolicy& policy) {
     EvidenceRecordReport report;
     report.syntax = facts.syntax;
     report.file = facts.file;
@@ -106,9 +108,9 @@ EvidenceRecordReport report_on(const EvidenceRecordFacts& facts, const RecordRes
     report.integrity = result.integrity;
     report.indication = result.indication();
     report.sub_indication = result.findings.sub_indication();
-    report.checks = checks_of(result.findings);
+    report.checks = checks_of(result.findings, policy);
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
-        report.timestamps.push_back(report_on(facts.timestamps[i], result.timestamps[i]));
+        report.timestamps.push_back(report_on(facts.timestamps[i], result.timestamps[i], policy));
     }
     return report;
 }
@@ -133,7 +135,7 @@ SignatureReport report_on(const SignatureFacts& facts,
         report.timestamps.back().qualification = qualifications.timestamps[i];
     }
     for (std::size_t i = 0; i < result.records.size(); ++i) {
-        report.records.push_back(report_on(facts.records[i], result.records[i]));
+        report.records.push_back(report_on(facts.records[i], result.records[i], policy));
     }
     report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
