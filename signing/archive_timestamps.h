@@ -12,7 +12,7 @@ namespace okienko::signing {
 struct SealedObject {
     std::string name;                 ///< of the file; "" for a signature
     std::vector<std::string> hashes;  ///< any of them will do: as it is, in canonical form
-    std::optional<Fault> fault;       ///< it is not what it should be, whatever the record holds
+    std::optional<Fault> fault{};     ///< it is not what it should be, whatever the record holds
 };
 
 /// The objects with their hashes for a chain, by its hash function. Throws Refusal when one is not
