@@ -4,28 +4,19 @@
 
 #include "signing/algorithm_suite.h"
 #include "signing/algorithms.h"
-#include "signing/digest.h"
+#include "signing/proven_objects.h"
 
 namespace okienko::signing {
 
 namespace {
 
-using Purpose = TimestampFacts::Purpose;
-
-constexpr const char* signature_id = "signature";
-
-std::string token_id(std::size_t n) {
-    return "token-" + std::to_string(n);
-}
-
-std::string token_id(std::size_t record, std::size_t n) {
-    return "token-" + std::to_string(record) + "-" + std::to_string(n);
-}
-
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
-        : facts_(facts), sources_(sources), revocation_(sources.answer_suite) {
+        : facts_(facts),
+          sources_(sources),
+          revocation_(sources.answer_suite),
+          proven_(facts, sources.suite, sources.supplied) {
         collect();
     }
 
@@ -33,8 +24,9 @@ public:
         ValidationEvidence evidence;
         evidence.signature = of_signature();
         for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            evidence.timestamps.push_back(of_timestamp(facts_.xades.timestamps[i], token_id(i)));
-            evidence.timestamps.back().proves = proven_by(facts_.xades.timestamps[i]);
+            evidence.timestamps.push_back(
+                of_timestamp(facts_.xades.timestamps[i], ProvenObjects::token(i)));
+            evidence.timestamps.back().proves = proven_.by_timestamp(i);
         }
         for (std::size_t r = 0; r < facts_.records.size(); ++r) {
             evidence.records.push_back(of_record(r));
@@ -135,7 +127,7 @@ private:
 
     SignatureEvidence of_signature() const {
         SignatureEvidence evidence;
-        evidence.id = signature_id;
+        evidence.id = ProvenObjects::signature();
         evidence.malformed = facts_.malformed;
         evidence.references = facts_.references;
         evidence.manifest_entries = facts_.manifest_entries;
@@ -188,14 +180,9 @@ private:
         evidence.position = facts.position;
         evidence.unreadable = facts.unreadable;
         for (std::size_t i = 0; i < facts.timestamps.size(); ++i) {
-            evidence.timestamps.push_back(of_timestamp(facts.timestamps[i], token_id(r, i)));
-            auto& proves = evidence.timestamps.back().proves;
-            if (i == 0) {
-                if (facts.seals_signature) proves = proven_below(facts.position);
-            } else {
-                proves.push_back(token_id(r, i - 1));
-                prove_contents(facts.timestamps[i - 1].token, proves);
-            }
+            evidence.timestamps.push_back(
+                of_timestamp(facts.timestamps[i], ProvenObjects::token(r, i)));
+            evidence.timestamps.back().proves = proven_.by_record(r, i);
         }
         return evidence;
     }
@@ -227,73 +214,11 @@ private:
         return evidence;
     }
 
-    /// EN 319 102-1, 5.6.2.3: what existed when the time-stamp was made.
-    std::vector<std::string> proven_by(const TimestampFacts& timestamp) const {
-        std::vector<std::string> proven;
-        const std::string_view kind = timestamp.kind;
-        if (timestamp.purpose == Purpose::content || kind.starts_with("RefsOnly")) return proven;
-        if (timestamp.purpose == Purpose::archive) return proven_below(timestamp.position);
-        prove_signature(proven);
-        if (timestamp.purpose != Purpose::references) return proven;
-        prove_tokens(timestamp.position, true, proven);
-        return proven;
-    }
-
-    /// What an archive time-stamp or an evidence record at that position covers.
-    std::vector<std::string> proven_below(std::size_t position) const {
-        std::vector<std::string> proven;
-        prove_signature(proven);
-        prove_tokens(position, false, proven);
-        for (std::size_t i = 0; i < facts_.offered.size(); ++i) {
-            if (facts_.offered_at[i] < position) proven.push_back(facts_.offered[i]->sha256);
-        }
-        for (const RevocationValue& one : facts_.xades.revocation) {
-            if (one.position < position) proven.push_back(id_of(one));
-        }
-        for (std::size_t r = 0; r < facts_.records.size(); ++r) {
-            const EvidenceRecordFacts& record = facts_.records[r];
-            if (record.position >= position) continue;
-            prove_contents(record, proven);
-            for (std::size_t i = 0; i < record.timestamps.size(); ++i) {
-                proven.push_back(token_id(r, i));
-                prove_contents(record.timestamps[i].token, proven);
-            }
-        }
-        return proven;
-    }
-
-    void prove_signature(std::vector<std::string>& proven) const {
-        proven.emplace_back(signature_id);
-        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
-    }
-
-    void prove_tokens(std::size_t position,
-                      bool of_signature_alone,
-                      std::vector<std::string>& proven) const {
-        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            const TimestampFacts& other = facts_.xades.timestamps[i];
-            if (other.position >= position) continue;
-            if (of_signature_alone && other.purpose != Purpose::signature) continue;
-            proven.push_back(token_id(i));
-            prove_contents(other.token, proven);
-        }
-    }
-
-    /// The certificates and answers that come with a token or a record.
-    template <typename Holder>
-    static void prove_contents(const Holder& holder, std::vector<std::string>& proven) {
-        for (const auto& one : holder.offered) proven.push_back(one->sha256);
-        for (const auto& one : holder.revocation) proven.push_back(id_of(one));
-    }
-
-    static std::string id_of(const RevocationValue& value) {
-        return std::string(sha256(value.der).raw());
-    }
-
     const SignatureFacts& facts_;
     const EvidenceSources& sources_;
     std::vector<CertificatePointer> offered_;
     RevocationCollection revocation_;
+    ProvenObjects proven_;
 };
 
 }  // namespace
