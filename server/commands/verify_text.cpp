@@ -22,6 +22,11 @@ const char* word_of(signing::Integrity integrity) {
     return integrity == signing::Integrity::intact ? "intact" : "broken";
 }
 
+std::string verdict_of(signing::Indication indication, signing::SubIndication sub) {
+    const std::string_view reason = to_string(sub);
+    return fmt::format("{}{}{}", to_string(indication), reason.empty() ? "" : " ", reason);
+}
+
 /// Those that failed; one that does not count says so.
 void print_checks(int depth, const std::vector<signing::Check>& checks) {
     for (const auto& check : checks) {
@@ -73,11 +78,10 @@ void print_kind(int depth, const Qualification& qualification) {
 template <typename Proof>
 void print_proof(int depth, const std::string& kind, const Proof& proof) {
     print_line(depth,
-               "{} {} {} {}, {}",
+               "{} {} {}, {}",
                kind,
                proof.time ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", *proof.time) : "-",
-               to_string(proof.indication),
-               to_string(proof.sub_indication),
+               verdict_of(proof.indication, proof.sub_indication),
                word_of(proof.integrity));
 }
 
@@ -96,10 +100,9 @@ void print_record(const signing::EvidenceRecordReport& record) {
 
 void print_signature(const signing::SignatureReport& signature) {
     print_line(1,
-               "{} {} {} {}, {}, {}",
+               "{} {}, {}, {}, {}",
                signature.id,
-               to_string(signature.indication),
-               to_string(signature.sub_indication),
+               verdict_of(signature.indication, signature.sub_indication),
                word_of(signature.integrity),
                signature.format,
                signature.certificate ? signature.certificate->subject : "no certificate");
@@ -115,11 +118,7 @@ void print_signature(const signing::SignatureReport& signature) {
 }  // namespace
 
 void print_text(const signing::VerificationReport& report) {
-    print_line(0,
-               "{}: {} {}",
-               report.file,
-               to_string(report.indication),
-               to_string(report.sub_indication));
+    print_line(0, "{}: {}", report.file, verdict_of(report.indication, report.sub_indication));
     print_checks(1, report.checks);
     print_words(1, "warnings", report.warnings);
     print_words(1, "without a signature", report.unsigned_files);

@@ -65,6 +65,7 @@ void add_check(schemas::Node parent,
         .set("result", result)
         .set("name", name)
         .set("code", code)
+        .set("level", text_of(json, "level"))
         .set("reason", text_of(json, "reason"));
 }
 

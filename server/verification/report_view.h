@@ -15,7 +15,8 @@ namespace okienko::verification {
 ///
 ///   <report name="" container="" indication="" sub="" colour="green|amber|red" verdict=""
 ///           signatures="2" state="signed|unsigned|unreadable">
-///     <check result="ok|unknown|bad" name="" code="" reason="">words</check>     of the file
+///     <check result="ok|unknown|bad" name="" code="" level="WARN|INFORM where it
+///            does not count" reason="">words</check>                        of the file
 ///     <warning>code</warning>
 ///     <unsigned>name</unsigned>                 file of the container no signature covers
 ///     <signature n="1" id="" file="" counters="" indication="" sub="" integrity="" format=""

@@ -223,7 +223,7 @@
       <xsl:text> </xsl:text><span lang="en"><xsl:apply-templates select="." mode="verdict"/></span>
       <xsl:if test="@kind"><xsl:text>, </xsl:text><span lang="en"><xsl:value-of select="@kind"/></span></xsl:if>
     </xsl:if>
-    <xsl:for-each select="check"><br/><span lang="en"><xsl:value-of select="@name"/><xsl:text>: </xsl:text><xsl:apply-templates select="." mode="reason"/></span></xsl:for-each>
+    <xsl:for-each select="check"><br/><span lang="en"><xsl:value-of select="@name"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="reason"/></span></xsl:for-each>
   </dd>
 </xsl:template>
 
@@ -242,10 +242,10 @@
 <!-- Checks that failed, or passed for a reason, and the codes of warnings. -->
 <xsl:template match="report | signature" mode="findings">
   <xsl:for-each select="check[@reason != '' or @code != '']"><dt><xsl:value-of select="@name"/></dt><dd class="okn-break" lang="en"><xsl:apply-templates select="." mode="reason"/></dd></xsl:for-each>
-  <xsl:if test="warning"><dt><okn:text id="verification.data.warnings"/></dt><dd lang="en"><xsl:for-each select="warning"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></dd></xsl:if>
+  <xsl:if test="warning"><dt><okn:text id="verification.data.warnings"/></dt><dd lang="en"><xsl:for-each select="warning"><xsl:if test="position() &gt; 1">, </xsl:if><code><xsl:value-of select="."/></code></xsl:for-each></dd></xsl:if>
 </xsl:template>
 
-<xsl:template match="check" mode="reason"><xsl:if test="@code != ''"><xsl:value-of select="@code"/>: </xsl:if><xsl:value-of select="@reason"/></xsl:template>
+<xsl:template match="check" mode="reason"><xsl:if test="@code != ''"><code><xsl:value-of select="@code"/></code><xsl:if test="@level != ''"><xsl:text> </xsl:text><xsl:value-of select="@level"/></xsl:if>: </xsl:if><xsl:value-of select="@reason"/></xsl:template>
 
 <!-- ============================================================ as a file -->
 <xsl:template match="download">
