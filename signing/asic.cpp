@@ -38,9 +38,8 @@ bool is_data_file(std::string_view name) {
 
 bool is_signature_file(std::string_view name) {
     if (!name.starts_with(folder)) return false;
-    const std::string file = lower(name.substr(folder.size()));
-    return file.find("signatures") != std::string::npos && file.ends_with(".xml") &&
-           file.find('/') == std::string::npos;
+    const std::string file = lower(name.substr(name.rfind('/') + 1));
+    return file.find("signatures") != std::string::npos && file.ends_with(".xml");
 }
 
 ContainerKind kind_of(std::string_view media_type) {
