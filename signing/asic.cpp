@@ -18,12 +18,11 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-/// An XML file of META-INF itself with that word, in lower case, in its name.
+/// An XML file of META-INF, or of a folder there, with that word, in lower case, in its name.
 bool is_named(std::string_view name, std::string_view word) {
     if (!name.starts_with(folder)) return false;
-    const std::string file = lower(name.substr(folder.size()));
-    return file.find(word) != std::string::npos && file.ends_with(".xml") &&
-           file.find('/') == std::string::npos;
+    const std::string file = lower(name.substr(name.rfind('/') + 1));
+    return file.find(word) != std::string::npos && file.ends_with(".xml");
 }
 
 }  // namespace

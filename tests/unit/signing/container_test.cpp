@@ -148,6 +148,30 @@ TEST_F(AsicTest, ASimpleContainerHoldsOneFile) {
     EXPECT_EQ(failure(below).code, "no-data-file");
 }
 
+TEST_F(AsicTest, TheCommentOfTheArchiveMayTellTheType) {  // EN 319 162-1, A.1
+    const std::string made = signatures({{"a", "A"}});
+    const auto commented = [&](const std::string& comment) {
+        std::string file = zip({{"a", "A"}, {"META-INF/signatures.xml", made}});
+        file.resize(file.size() - 2);
+        return verify(file + little_endian(comment.size(), 2) + comment, anchored()).container;
+    };
+    EXPECT_EQ(commented(std::string("mimetype=") + asics), "ASiC-S");
+    EXPECT_EQ(commented(std::string("mimetype=") + asice + "\n"), "ASiC-E");
+    EXPECT_EQ(commented(std::string("type=") + asics), "ASiC-E");
+    EXPECT_EQ(commented("mimetype="), "ASiC-E");
+}
+
+TEST_F(AsicTest, SignaturesMayStandInAFolderOfTheirOwn) {
+    const auto report =
+        verify(zip({{"mimetype", "application/vnd.example"},
+                    {"a", "A"},
+                    {"META-INF/signatures/signatures0.xml", signatures({{"a", "A"}})},
+                    {"META-INF/signatures/other.xml", "<a/>"}}),
+               anchored());
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    EXPECT_EQ(only(report).file, "META-INF/signatures/signatures0.xml");
+}
+
 TEST_F(AsicTest, AContainerWithoutDataHoldsNothingToSign) {  // EN 319 162-1, 4.4.3.2
     const std::string manifest = "<m/>";
     const auto report = verify(
