@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "schemas/document.h"
 #include "schemas/xml_library.h"
 #include "signing/archive_timestamps.h"
 #include "signing/digest.h"
