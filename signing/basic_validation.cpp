@@ -26,6 +26,16 @@ void apply_levels(const ValidationPolicy& policy, Findings& findings) {
     }
 }
 
+/// EN 319 102-1, 5.2.7.4: where signed data can't be obtained the block ends at its first step. The
+/// value is tested and told all the same, but the verdict is that of the data.
+void yield_to_missing_data(const Findings& references, Findings& value) {
+    if (references.sub_indication() != SubIndication::signed_data_not_found) return;
+    for (Finding& finding : value.all()) {
+        if (finding.sub_indication != SubIndication::sig_crypto_failure) continue;
+        finding.sub_indication = SubIndication::signed_data_not_found;
+    }
+}
+
 }  // namespace
 
 BasicResult validate_basic(const SignatureEvidence& signature,
@@ -37,6 +47,7 @@ BasicResult validate_basic(const SignatureEvidence& signature,
     Findings references = verify_references(signature);  // step 6
     Findings value = verify_value(signature);
     result.intact = findings.passed() && references.passed() && value.passed();
+    yield_to_missing_data(references, value);
     findings.append(std::move(references));
     findings.append(identify_certificate(signature));  // step 2
     findings.append(std::move(value));

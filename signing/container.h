@@ -25,7 +25,9 @@ struct ContainerEntry {
 /// A container in memory (ETSI EN 319 162-1, PKWARE APPNOTE 6.3.3), in the order of its directory.
 /// Folders are left out.
 struct Container {
-    std::string media_type;  ///< contents of the entry "mimetype", trimmed; empty when absent
+    /// Contents of the entry "mimetype", trimmed, else what the archive's comment says (EN 319
+    /// 162-1, A.1); empty when nothing does.
+    std::string media_type;
     std::vector<ContainerEntry> entries;
 
     const ContainerEntry* find(std::string_view name) const;

@@ -90,7 +90,9 @@ const xmlNode* single_element(const NodeSet& nodes, bool& empty) {
     }
     empty = nodes.apexes.empty() ||
             (nodes.apexes.size() == 1 && nodes.is_removed(nodes.apexes.front()));
-    return nodes.apexes.size() == 1 && !empty ? nodes.apexes.front() : nullptr;
+    const bool one =
+        nodes.apexes.size() == 1 && !empty && nodes.apexes.front()->type == XML_ELEMENT_NODE;
+    return one ? nodes.apexes.front() : nullptr;
 }
 
 }  // namespace
@@ -126,6 +128,7 @@ Covered covered_by(const TransformRun& run, const SignatureParts& parts, Coverag
     } else {
         coverage.kind = Kind::part;
         for (const xmlNode* apex : nodes->apexes) {
+            if (apex->type != XML_ELEMENT_NODE) continue;
             coverage.what += (coverage.what.empty() ? "" : " ") + path_of(apex);
             if (coverage.what.size() > 1000) break;
         }

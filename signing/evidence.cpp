@@ -4,24 +4,19 @@
 
 #include "signing/algorithm_suite.h"
 #include "signing/algorithms.h"
-#include "signing/digest.h"
+#include "signing/proven_objects.h"
 
 namespace okienko::signing {
 
 namespace {
 
-using Purpose = TimestampFacts::Purpose;
-
-constexpr const char* signature_id = "signature";
-
-std::string token_id(std::size_t n) {
-    return "token-" + std::to_string(n);
-}
-
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
-        : facts_(facts), sources_(sources), revocation_(sources.answer_suite) {
+        : facts_(facts),
+          sources_(sources),
+          revocation_(sources.answer_suite),
+          proven_(facts, sources.suite, sources.supplied) {
         collect();
     }
 
@@ -29,7 +24,12 @@ public:
         ValidationEvidence evidence;
         evidence.signature = of_signature();
         for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            evidence.timestamps.push_back(of_timestamp(i));
+            evidence.timestamps.push_back(
+                of_timestamp(facts_.xades.timestamps[i], ProvenObjects::token(i)));
+            evidence.timestamps.back().proves = proven_.by_timestamp(i);
+        }
+        for (std::size_t r = 0; r < facts_.records.size(); ++r) {
+            evidence.records.push_back(of_record(r));
         }
         return evidence;
     }
@@ -40,11 +40,17 @@ private:
         offered_ = facts_.offered;
         for (const RevocationValue& value : facts_.xades.revocation) revocation_.add(value);
         for (const RevocationValue& value : sources_.supplied) revocation_.add(value);
-        for (const TimestampFacts& one : facts_.xades.timestamps) {
-            const TokenFacts& token = one.token;
-            offered_.insert(offered_.end(), token.offered.begin(), token.offered.end());
-            for (const RevocationValue& value : token.revocation) revocation_.add(value);
+        for (const TimestampFacts& one : facts_.xades.timestamps) collect(one.token);
+        for (const EvidenceRecordFacts& record : facts_.records) {
+            collect(record);
+            for (const TimestampFacts& one : record.timestamps) collect(one.token);
         }
+    }
+
+    template <typename Holder>
+    void collect(const Holder& holder) {
+        offered_.insert(offered_.end(), holder.offered.begin(), holder.offered.end());
+        for (const RevocationValue& value : holder.revocation) revocation_.add(value);
     }
 
     /// Where a certificate leads to, and until when what is on the way may be relied on.
@@ -121,7 +127,7 @@ private:
 
     SignatureEvidence of_signature() const {
         SignatureEvidence evidence;
-        evidence.id = signature_id;
+        evidence.id = ProvenObjects::signature();
         evidence.malformed = facts_.malformed;
         evidence.references = facts_.references;
         evidence.manifest_entries = facts_.manifest_entries;
@@ -168,8 +174,20 @@ private:
         }
     }
 
-    TimestampEvidence of_timestamp(std::size_t n) const {
-        const TimestampFacts& facts = facts_.xades.timestamps[n];
+    RecordEvidence of_record(std::size_t r) const {
+        const EvidenceRecordFacts& facts = facts_.records[r];
+        RecordEvidence evidence;
+        evidence.position = facts.position;
+        evidence.unreadable = facts.unreadable;
+        for (std::size_t i = 0; i < facts.timestamps.size(); ++i) {
+            evidence.timestamps.push_back(
+                of_timestamp(facts.timestamps[i], ProvenObjects::token(r, i)));
+            evidence.timestamps.back().proves = proven_.by_record(r, i);
+        }
+        return evidence;
+    }
+
+    TimestampEvidence of_timestamp(const TimestampFacts& facts, std::string id) const {
         TimestampEvidence evidence;
         evidence.kind = facts.kind;
         evidence.purpose = facts.purpose;
@@ -180,9 +198,8 @@ private:
         evidence.imprint_fault = facts.imprint_fault;
         evidence.time = facts.token.time.value_or(std::chrono::sys_seconds::max());
         evidence.for_timestamping = facts.token.for_timestamping;
-        evidence.proves = proven_by(facts);
         SignatureEvidence& token = evidence.token;
-        token.id = token_id(n);
+        token.id = std::move(id);
         token.references_expected = false;
         token.value_checked = facts.token.value_checked;
         token.value_holds = facts.token.value_holds;
@@ -197,44 +214,11 @@ private:
         return evidence;
     }
 
-    /// EN 319 102-1, 5.6.2.3: what existed when the time-stamp was made.
-    std::vector<std::string> proven_by(const TimestampFacts& timestamp) const {
-        std::vector<std::string> proven;
-        const std::string_view kind = timestamp.kind;
-        if (timestamp.purpose == Purpose::content || kind.starts_with("RefsOnly")) return proven;
-        proven.emplace_back(signature_id);
-        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
-        if (timestamp.purpose == Purpose::signature) return proven;
-        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            const TimestampFacts& other = facts_.xades.timestamps[i];
-            if (other.position >= timestamp.position) continue;
-            if (other.purpose != Purpose::signature && timestamp.purpose != Purpose::archive) {
-                continue;
-            }
-            proven.push_back(token_id(i));
-            for (const auto& one : other.token.offered) proven.push_back(one->sha256);
-            for (const auto& one : other.token.revocation) proven.push_back(id_of(one));
-        }
-        if (timestamp.purpose != Purpose::archive) return proven;
-        for (std::size_t i = 0; i < facts_.offered.size(); ++i) {
-            if (facts_.offered_at[i] < timestamp.position) {
-                proven.push_back(facts_.offered[i]->sha256);
-            }
-        }
-        for (const RevocationValue& one : facts_.xades.revocation) {
-            if (one.position < timestamp.position) proven.push_back(id_of(one));
-        }
-        return proven;
-    }
-
-    static std::string id_of(const RevocationValue& value) {
-        return std::string(sha256(value.der).raw());
-    }
-
     const SignatureFacts& facts_;
     const EvidenceSources& sources_;
     std::vector<CertificatePointer> offered_;
     RevocationCollection revocation_;
+    ProvenObjects proven_;
 };
 
 }  // namespace

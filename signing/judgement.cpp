@@ -96,6 +96,25 @@ TimestampReport report_on(const TimestampFacts& facts,
     return report;
 }
 
+EvidenceRecordReport report_on(const EvidenceRecordFacts& facts,
+                               const RecordResult& result,
+                               const ValidationPolicy& policy) {
+    EvidenceRecordReport report;
+    report.syntax = facts.syntax;
+    report.file = facts.file;
+    report.seals_signature = facts.seals_signature;
+    report.sha256 = facts.sha256;
+    if (!facts.timestamps.empty()) report.time = facts.timestamps.front().token.time;
+    report.integrity = result.integrity;
+    report.indication = result.indication();
+    report.sub_indication = result.findings.sub_indication();
+    report.checks = checks_of(result.findings, policy);
+    for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
+        report.timestamps.push_back(report_on(facts.timestamps[i], result.timestamps[i], policy));
+    }
+    return report;
+}
+
 }  // namespace
 
 SignatureReport report_on(const SignatureFacts& facts,
@@ -114,6 +133,9 @@ SignatureReport report_on(const SignatureFacts& facts,
         report.timestamps.push_back(
             report_on(facts.xades.timestamps[i], result.timestamps[i], of_timestamps));
         report.timestamps.back().qualification = qualifications.timestamps[i];
+    }
+    for (std::size_t i = 0; i < result.records.size(); ++i) {
+        report.records.push_back(report_on(facts.records[i], result.records[i], policy));
     }
     report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
@@ -165,6 +187,12 @@ void add_material(const ValidationEvidence& evidence, SignatureReport& report) {
     report.material = material_of(evidence.signature);
     for (std::size_t i = 0; i < report.timestamps.size(); ++i) {
         report.timestamps[i].material = material_of(evidence.timestamps[i].token);
+    }
+    for (std::size_t r = 0; r < report.records.size(); ++r) {
+        auto& stamps = report.records[r].timestamps;
+        for (std::size_t i = 0; i < stamps.size(); ++i) {
+            stamps[i].material = material_of(evidence.records[r].timestamps[i].token);
+        }
     }
 }
 

@@ -118,6 +118,12 @@ Basic read_ocsp(std::string_view der) {
     return {d2i_OCSP_BASICRESP(nullptr, &at, size), &OCSP_BASICRESP_free};
 }
 
+bool answers_about(OCSP_BASICRESP* response,
+                   const ParsedCertificate& certificate,
+                   const ParsedCertificate& issuer) {
+    return answer_about(response, certificate, issuer) != nullptr;
+}
+
 std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
                                              const ParsedCertificate& certificate,
                                              const ParsedCertificate& issuer,

@@ -25,4 +25,9 @@ std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
                                              std::span<const CertificatePointer> offered,
                                              const AlgorithmSuite& suite);
 
+/// Whether a response answers about a certificate, whoever signed it.
+bool answers_about(OCSP_BASICRESP* response,
+                   const ParsedCertificate& certificate,
+                   const ParsedCertificate& issuer);
+
 }  // namespace okienko::signing

@@ -137,6 +137,24 @@ PackedContainer::~PackedContainer() = default;
 PackedContainer::PackedContainer(PackedContainer&&) noexcept = default;
 PackedContainer& PackedContainer::operator=(PackedContainer&&) noexcept = default;
 
+namespace {
+
+/// EN 319 162-1, A.1: "mimetype=" and the type in the comment of the archive, where no entry tells
+/// it.
+std::string type_in_comment(zip_t* archive) {
+    constexpr std::string_view begin = "mimetype=";
+    int length = 0;
+    const char* text = zip_get_archive_comment(archive, &length, ZIP_FL_ENC_RAW);
+    if (text == nullptr || length < 0) return {};
+    std::string_view comment(text, static_cast<std::size_t>(length));
+    if (!comment.starts_with(begin)) return {};
+    comment.remove_prefix(begin.size());
+    const std::size_t end = comment.find_last_not_of(" \t\r\n");
+    return std::string(comment.substr(0, std::min<std::size_t>(end + 1, 200)));
+}
+
+}  // namespace
+
 void PackedContainer::list(const ContainerLimits& limits) {
     const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive_->opened, 0));
     if (count > limits.entries) {
@@ -166,6 +184,7 @@ void PackedContainer::list(const ContainerLimits& limits) {
         entry.name_ = name;
     }
     hold_small();
+    if (find("mimetype") == nullptr) media_type_ = type_in_comment(archive_->opened);
 }
 
 const PackedContainer::Entry* PackedContainer::find(std::string_view name) const {

@@ -67,4 +67,22 @@ void validate_past(const SignatureEvidence& signature,
     }
 }
 
+bool may_go_on(const Findings& findings) {
+    return std::all_of(findings.all().begin(), findings.all().end(), [](const Finding& finding) {
+        return finding.sub_indication == Sub::none || may_be_overcome(finding.sub_indication);
+    });
+}
+
+TimestampResult validate_proof(const TimestampEvidence& timestamp,
+                               const ValidationPolicy& policy,
+                               const ProofsOfExistence& proofs,
+                               std::chrono::sys_seconds now) {
+    const ValidationPolicy demanding = policy.for_timestamps();
+    TimestampResult judged = validate_timestamp(timestamp, demanding, {now, now});
+    if (may_go_on(judged.findings)) {
+        validate_past(timestamp.token, demanding, proofs, {now, now}, judged.findings);
+    }
+    return judged;
+}
+
 }  // namespace okienko::signing

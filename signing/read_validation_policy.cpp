@@ -29,14 +29,15 @@ constexpr std::array<std::string_view, 6> checks = {"certificate-chain",
 constexpr std::array<std::string_view, 4> of_timestamps = {
     "certificate-chain", "certificate-validity", "revocation", "algorithms"};
 constexpr std::array<std::string_view, 1> of_answers = {"algorithms"};
-constexpr std::array<std::string_view, 8> constraints = {"sha1",
+constexpr std::array<std::string_view, 9> constraints = {"sha1",
                                                          "target",
                                                          "not-a-counter-signature",
                                                          "data-object-format",
                                                          "manifest-entry-not-found",
                                                          "issuer-serial-differs",
                                                          "several-certificate-references",
-                                                         "timestamp-broken"};
+                                                         "timestamp-broken",
+                                                         "evidence-record-broken"};
 
 struct Digest {
     std::string_view name;

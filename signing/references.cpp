@@ -192,6 +192,9 @@ private:
     void describe(const TransformRun& run, ReferenceFacts& facts) {
         const Covered covered = covered_by(run, parts_, facts.coverage);
         facts.empty = covered.empty;
+        facts.indirect = facts.type == manifest_type ||
+                         is_element(covered.element, "SignatureProperties", ds_namespace) ||
+                         is_element(covered.element, "SignatureProperty", ds_namespace);
         facts.counters = covered.signature_value != nullptr &&
                          (countered_ == nullptr || covered.signature_value == countered_->value);
         if (auto fault = misbinding(facts, covered)) {

@@ -104,6 +104,20 @@ Object json_of(const TimestampReport& timestamp) {
     return json;
 }
 
+Object json_of(const EvidenceRecordReport& record) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("syntax", record.syntax);
+    if (!record.file.empty()) json.set("file", record.file);
+    json.set("sealsSignature", record.seals_signature);
+    if (record.time) json.set("time", moment_of(*record.time));
+    json.set("integrity", text_of(record.integrity));
+    json.set("indication", std::string(to_string(record.indication)));
+    json.set("subIndication", std::string(to_string(record.sub_indication)));
+    json.set("checks", array_of(record.checks));
+    json.set("timestamps", array_of(record.timestamps));
+    return json;
+}
+
 Object json_of(const SignerCertificate& certificate) {
     Object json(Poco::JSON_PRESERVE_KEY_ORDER);
     json.set("subject", certificate.subject);
@@ -149,6 +163,7 @@ Object json_of(const SignatureReport& signature) {
     if (signature.person) json.set("person", json_of(*signature.person));
     json.set("coverage", array_of(signature.coverage));
     json.set("timestamps", array_of(signature.timestamps));
+    if (!signature.records.empty()) json.set("evidenceRecords", array_of(signature.records));
     if (signature.qualification) json.set("qualification", json_of(*signature.qualification));
     json.set("checks", array_of(signature.checks));
     json.set("warnings", words(signature.warnings));

@@ -1,5 +1,7 @@
 #include "signing/revocation_evidence.h"
 
+#include <algorithm>
+
 #include <openssl/err.h>
 #include <openssl/ocsp.h>
 #include <openssl/x509v3.h>
@@ -47,6 +49,20 @@ void RevocationCollection::add(const RevocationValue& value) {
         responses_.push_back({std::move(response), id});
     }
     ERR_clear_error();
+}
+
+bool RevocationCollection::mentions(const ParsedCertificate& certificate,
+                                    const ParsedCertificate& issuer) const {
+    const X509_NAME* name = X509_get_issuer_name(certificate.handle.get());
+    const bool listed = std::any_of(crls_.begin(), crls_.end(), [&](const Crl& one) {
+        return X509_NAME_cmp(X509_CRL_get_issuer(one.list.get()), name) == 0;
+    });
+    if (listed) return true;
+    const bool answered = std::any_of(responses_.begin(), responses_.end(), [&](const Ocsp& one) {
+        return answers_about(one.response.get(), certificate, issuer);
+    });
+    ERR_clear_error();
+    return answered;
 }
 
 std::vector<RevocationEvidence> RevocationCollection::about(

@@ -30,6 +30,10 @@ public:
                                           const ParsedCertificate& issuer,
                                           std::span<const CertificatePointer> offered) const;
 
+    /// Whether any of them is about a certificate, by the names and the number it gives, whoever
+    /// signed it.
+    bool mentions(const ParsedCertificate& certificate, const ParsedCertificate& issuer) const;
+
 private:
     struct Crl;
     struct Ocsp;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ struct ReferenceFacts {
     bool empty = false;            ///< it covers nothing
     bool counter_type = false;     ///< its Type says that it counter-signs
     bool properties_type = false;  ///< its Type says that it leads to signed properties
+    /// It leads to a manifest, or to ds:SignatureProperties: not to data itself.
+    bool indirect = false;
 };
 
 /// xades:Cert of SigningCertificate or SigningCertificateV2 (EN 319 132-1, 5.2.2).
@@ -47,6 +50,7 @@ struct CertificateReference {
     std::string serial_number;       ///< V1: decimal, as written
     std::string issuer_serial;       ///< V2: DER of IssuerSerial; "" when it can't be decoded
     bool has_issuer_serial = false;  ///< V2: the element is there
+    bool has_location = false;       ///< V2: says where the certificate is to be had
 };
 
 /// xades:SignaturePolicyIdentifier (EN 319 132-1, 5.2.9).
@@ -61,8 +65,18 @@ struct PolicyFacts {
     };
     State state = State::absent;
     std::string identifier;
-    std::string uri;  ///< SPURI
+    std::string uri;          ///< SPURI
+    bool has_digest = false;  ///< the digest of the policy's document is signed
+    bool stored = false;      ///< a SignaturePolicyStore stands in the signature
     Fault fault;
+};
+
+/// A reference to a certificate or a revocation answer by its digest: CompleteCertificateRefs,
+/// CompleteRevocationRefs and those of attribute certificates (EN 319 132-2, A.1.1 to A.1.4).
+struct ValueReference {
+    std::string digest;        ///< OpenSSL's name; "" when the algorithm is not accepted
+    std::string value;         ///< raw
+    std::size_t position = 0;  ///< of its property; see TimestampFacts
 };
 
 /// The qualifying properties of XAdES.
@@ -74,8 +88,11 @@ struct XadesFacts {
     std::vector<CertificateReference> signing_certificate;
     std::optional<std::chrono::sys_seconds> signing_time;
     PolicyFacts policy;
-    std::size_t data_object_formats = 0;
+    bool repeated = false;  ///< a property of which there is one at most stands twice
+    /// What the DataObjectFormats describe: URIs of references, "#…".
+    std::set<std::string> described;
     std::optional<Fault> stray_format;  ///< a DataObjectFormat that fits no reference of this one
+    bool untyped_format = false;        ///< a DataObjectFormat without a MimeType, or with several
     std::vector<std::string> roles;     ///< text of claimed roles that are not a trusted profile
     std::vector<std::string> mime_types;
     std::vector<std::string> commitments;  ///< identifiers
@@ -84,7 +101,7 @@ struct XadesFacts {
     bool revocation_values = false;
     bool certificate_references = false;  ///< CompleteCertificateRefs, CompleteCertificateRefsV2
     bool revocation_references = false;   ///< CompleteRevocationRefs
-    bool evidence_records = false;        ///< SealingEvidenceRecords (EN 319 132-3)
+    std::vector<ValueReference> value_references;
     std::vector<RevocationValue> revocation;
     std::vector<TimestampFacts> timestamps;
 };
@@ -122,6 +139,7 @@ struct SignatureFacts {
     std::vector<Fault> unreadable_certificates;
 
     XadesFacts xades;
+    std::vector<EvidenceRecordFacts> records;  ///< of the signature, then of the container
 };
 
 /// One signed file, or one file of signatures of a container.

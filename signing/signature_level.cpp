@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "signing/long_term_values.h"
+
 namespace okienko::signing {
 
 namespace {
@@ -12,6 +14,18 @@ bool has_timestamp(const XadesFacts& facts, Purpose purpose) {
     return std::any_of(facts.timestamps.begin(),
                        facts.timestamps.end(),
                        [&](const TimestampFacts& one) { return one.purpose == purpose; });
+}
+
+/// EN 319 132-1, 6.3, and TS 101 903, 4.4.2: a time-stamp over the signature, made before the end
+/// of the signing certificate, as all of them.
+bool is_stamped(const SignatureFacts& facts) {
+    bool stamped = false;
+    for (const TimestampFacts& one : facts.xades.timestamps) {
+        if (one.purpose != Purpose::signature || !one.token.time) continue;
+        if (facts.certificate && *one.token.time >= facts.certificate->not_after) return false;
+        stamped = true;
+    }
+    return stamped;
 }
 
 /// EN 319 132-1, 6.3: each electronic time-stamp of a signature is in a property of its own.
@@ -27,75 +41,92 @@ bool has_crowded_timestamp(const XadesFacts& facts) {
         });
 }
 
-/// References to data people sign: those DataObjectFormat describes.
-std::size_t data_references(const SignatureFacts& facts) {
-    return static_cast<std::size_t>(std::count_if(
-        facts.references.begin(), facts.references.end(), [](const ReferenceFacts& one) {
-            return !one.properties_type && !one.counter_type &&
-                   one.coverage.kind != Coverage::Kind::signed_properties &&
-                   one.coverage.kind != Coverage::Kind::signature &&
-                   one.coverage.kind != Coverage::Kind::key_info;
-        }));
+/// What people sign, and DataObjectFormat describes.
+bool is_data(const ReferenceFacts& one) {
+    using Kind = Coverage::Kind;
+    const Kind kind = one.coverage.kind;
+    return !one.properties_type && !one.counter_type && !one.indirect &&
+           kind != Kind::signed_properties && kind != Kind::signature && kind != Kind::key_info;
+}
+
+/// EN 319 132-1, 6.3, requirement on DataObjectFormat: one for each reference to data, which finds
+/// it by its Id.
+bool leaves_undescribed(const SignatureFacts& facts) {
+    return std::any_of(
+        facts.references.begin(), facts.references.end(), [&](const ReferenceFacts& one) {
+            return is_data(one) && !one.id.empty() &&
+                   facts.xades.described.count("#" + one.id) == 0;
+        });
 }
 
 /// EN 319 132-1, 6.3, table 2: what every baseline signature has.
 bool is_baseline(const SignatureFacts& facts) {
     const XadesFacts& xades = facts.xades;
+    const auto& named = xades.signing_certificate;
     const bool typed = std::any_of(facts.references.begin(),
                                    facts.references.end(),
                                    [](const ReferenceFacts& one) { return one.properties_type; });
-    const bool described =
-        xades.data_object_formats == 0 || xades.data_object_formats >= data_references(facts);
-    return typed && described && xades.version == "1.3.2" && xades.signing_time &&
-           !xades.signing_certificate.empty() && facts.certificate_in_key_info &&
-           !xades.certificate_references && !xades.revocation_references &&
-           !has_crowded_timestamp(xades);
+    const bool located =
+        std::any_of(named.begin(), named.end(), [](const auto& one) { return one.has_location; });
+    return typed && xades.version == "1.3.2" && xades.signing_time && !named.empty() && !located &&
+           facts.certificate_in_key_info && !xades.untyped_format && !leaves_undescribed(facts);
 }
 
-/// EN 319 132-1, 5.4.1: what leads from the signing certificate upwards is there, as far as a file
-/// without anchors can tell.
-bool has_issuer(const SignatureFacts& facts) {
-    if (facts.certificate == nullptr || facts.certificate->self_issued) return true;
-    return std::any_of(
-        facts.offered.begin(), facts.offered.end(), [&](const CertificatePointer& one) {
-            return one->subject_der == facts.certificate->issuer_der;
-        });
-}
-
-std::string baseline(const XadesFacts& facts, bool stamped, bool long_term) {
-    if (!stamped) return "XAdES-B-B";
-    if (!long_term) return "XAdES-B-T";
-    return has_timestamp(facts, Purpose::archive) ? "XAdES-B-LTA" : "XAdES-B-LT";
+/// EN 319 132-1, 5.2.9 and 5.2.10: a policy is named, and kept in SignaturePolicyStore only where
+/// its digest is signed.
+bool names_policy(const XadesFacts& facts) {
+    return facts.policy.state != PolicyFacts::State::absent &&
+           (!facts.policy.stored || facts.policy.has_digest);
 }
 
 /// EN 319 132-2, 4; TS 101 903, 4.4.
 std::string extended(const XadesFacts& facts, bool stamped, bool long_term) {
+    if (!stamped) return names_policy(facts) ? "XAdES-EPES" : "XAdES-BES";
     const bool named = facts.certificate_references && facts.revocation_references;
-    const bool archived = has_timestamp(facts, Purpose::archive);
-    if (!stamped) {
-        return facts.policy.state == PolicyFacts::State::absent ? "XAdES-BES" : "XAdES-EPES";
-    }
+    if (has_timestamp(facts, Purpose::archive) && (long_term || named)) return "XAdES-A";
     if (named && has_timestamp(facts, Purpose::references)) {
-        if (archived) return "XAdES-A";
         return long_term ? "XAdES-X-L" : "XAdES-X";
     }
-    if (archived) return named ? "XAdES-A" : "XAdES-LTA";
     if (long_term) return "XAdES-LT";
     return named ? "XAdES-C" : "XAdES-T";
+}
+
+/// EN 319 132-1, 4.3, and TS 101 903, 4.4.1: the certificate is named by what is signed, each
+/// property stands once, and what describes data describes those of this signature.
+bool is_xades_form(const SignatureFacts& facts) {
+    const XadesFacts& xades = facts.xades;
+    const bool names_certificate =
+        !xades.signing_certificate.empty() || facts.binding == CertificateBinding::key_info;
+    return xades.present && !xades.repeated && !xades.stray_format && names_certificate;
+}
+
+/// An evidence record stands in the signature itself.
+bool is_sealed(const SignatureFacts& facts) {
+    return std::any_of(facts.records.begin(),
+                       facts.records.end(),
+                       [](const EvidenceRecordFacts& one) { return one.file.empty(); });
 }
 
 }  // namespace
 
 std::string signature_format(const SignatureFacts& facts) {
     const XadesFacts& xades = facts.xades;
-    // EN 319 132-1, 5.2.4: what describes no data of this signature makes it none of XAdES.
-    if (!xades.present || xades.stray_format) return "XMLDSig";
-    const bool stamped = has_timestamp(xades, Purpose::signature);
-    const bool long_term = xades.certificate_values && xades.revocation_values &&
-                           facts.unreadable_certificates.empty() && has_issuer(facts);
-    if (stamped && long_term && xades.evidence_records) return "XAdES-ERS";
-    if (is_baseline(facts)) return baseline(xades, stamped, long_term);
-    return extended(xades, stamped, long_term);
+    if (!is_xades_form(facts)) return "XMLDSig";
+    const bool stamped = is_stamped(facts);
+    const bool baseline = is_baseline(facts);
+    if (!stamped && baseline) return "XAdES-B-B";
+    const bool long_term = stamped && holds_long_term_values(facts);
+    if (long_term && is_sealed(facts)) return "XAdES-ERS";
+    if (!baseline || has_crowded_timestamp(xades)) return extended(xades, stamped, long_term);
+    // 6.3: what only refers to values stands in no level above T.
+    const bool refers = xades.certificate_references || xades.revocation_references ||
+                        has_timestamp(xades, Purpose::references);
+    if (refers) {
+        const std::string form = extended(xades, stamped, long_term);
+        return form == "XAdES-T" ? "XAdES-B-T" : form;
+    }
+    if (!long_term) return "XAdES-B-T";
+    return has_timestamp(xades, Purpose::archive) ? "XAdES-B-LTA" : "XAdES-B-LT";
 }
 
 }  // namespace okienko::signing

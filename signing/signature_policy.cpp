@@ -19,6 +19,16 @@ std::string uri_of(const xmlNode* policy) {
     return {};
 }
 
+/// A policy may be digested as a specification of its kind says, by rules that are not followed
+/// here.
+bool names_specification(const xmlNode* policy) {
+    const xmlNode* qualifiers = xades_child(policy, "SigPolicyQualifiers");
+    for (const xmlNode* at = first_element(qualifiers); at != nullptr; at = next_element(at)) {
+        if (xades_child(at, "SPDocSpecification") != nullptr) return true;
+    }
+    return false;
+}
+
 /// Digest and transforms stand in the namespace of XMLDSig, before 1.3.2 also in that of XAdES.
 bool digest_holds(const xmlNode* policy,
                   const SignatureParts& parts,
@@ -42,6 +52,37 @@ bool digest_holds(const xmlNode* policy,
     return computed.finish() == decode_base64(text_below(any_child(hash, "DigestValue")));
 }
 
+const xmlNode* store_of(const SignatureParts& parts) {
+    return xades_child(parts.unsigned_signature_properties, "SignaturePolicyStore");
+}
+
+/// What SignaturePolicyStore keeps (EN 319 132-1, 5.2.10). nullopt when it names a place instead.
+std::optional<std::string> stored_document(const SignatureParts& parts) {
+    const xmlNode* document = xades_child(store_of(parts), "SignaturePolicyDocument");
+    if (document == nullptr) return std::nullopt;
+    return decode_base64(text_below(document));
+}
+
+void compare(const xmlNode* policy,
+             const SignatureParts& parts,
+             const ReferenceSurroundings& around,
+             const DetachedFiles::File* file,
+             PolicyFacts& facts) {
+    if (file != nullptr) {
+        const bool holds = digest_holds(policy, parts, around, *file->octets);
+        facts.state = holds ? State::holds : State::differs;
+        return;
+    }
+    facts.state = State::not_found;
+    const auto stored = stored_document(parts);
+    if (!stored || !facts.has_digest) return;
+    if (digest_holds(policy, parts, around, HeldOctets(*stored))) {
+        facts.state = State::holds;
+    } else if (!names_specification(policy)) {
+        facts.state = State::differs;
+    }
+}
+
 }  // namespace
 
 PolicyFacts read_policy(const SignatureParts& parts, const ReferenceSurroundings& around) {
@@ -52,6 +93,7 @@ PolicyFacts read_policy(const SignatureParts& parts, const ReferenceSurroundings
     if (identifier == nullptr) return facts;
     const xmlNode* policy = xades_child(identifier, "SignaturePolicyId");
     if (policy == nullptr) {
+        facts.stored = store_of(parts) != nullptr;
         facts.state = State::implied;
         return facts;
     }
@@ -59,15 +101,12 @@ PolicyFacts read_policy(const SignatureParts& parts, const ReferenceSurroundings
         shortened(trimmed_text(xades_child(xades_child(policy, "SigPolicyId"), "Identifier")));
     const std::string uri = uri_of(policy);
     facts.uri = shortened(uri);
+    facts.stored = store_of(parts) != nullptr;
+    facts.has_digest = any_child(xades_child(policy, "SigPolicyHash"), "DigestValue") != nullptr;
     const DetachedFiles::File* file = uri.empty() ? nullptr : around.files.by_name(uri);
     if (file == nullptr) file = around.files.by_name(facts.identifier);
-    if (file == nullptr) {
-        facts.state = State::not_found;
-        return facts;
-    }
     try {
-        facts.state =
-            digest_holds(policy, parts, around, *file->octets) ? State::holds : State::differs;
+        compare(policy, parts, around, file, facts);
     } catch (const Refusal& refusal) {
         facts.state = State::refused;
         facts.fault = {refusal.code(), refusal.what()};

@@ -117,6 +117,21 @@ struct TimestampReport {
     ReportMaterial material;
 };
 
+/// An evidence record that seals the signature, or files of its container.
+struct EvidenceRecordReport {
+    std::string syntax;            ///< "RFC 6283" (XML), "RFC 4998" (ASN.1)
+    std::string file;              ///< entry of the container it is; empty in a signature
+    bool seals_signature = false;  ///< rather than other files of the container alone
+    /// When its first time-stamp was made: what it seals existed then, if it passed.
+    std::optional<std::chrono::sys_seconds> time;
+    Integrity integrity = Integrity::broken;  ///< all hashes and time-stamps hold
+    Indication indication = Indication::indeterminate;
+    SubIndication sub_indication = SubIndication::none;
+    std::vector<Check> checks;
+    std::vector<TimestampReport> timestamps;  ///< oldest first
+    std::string sha256;                       ///< raw, of the record
+};
+
 /// The certificate whose key made the signature.
 struct SignerCertificate {
     std::string name;        ///< commonName, else names, else organisation
@@ -149,12 +164,14 @@ struct SignatureReport {
     /// certificate, which is the state's seal. A claim: only as good as the certificate is trusted.
     std::optional<Person> person;
     std::optional<std::chrono::sys_seconds> signed_at;  ///< SigningTime: the signer's own word
-    /// The earliest moment a time-stamp that passed proves the signature to have existed at.
+    /// The earliest moment a time-stamp or an evidence record that passed proves the signature to
+    /// have existed at.
     std::optional<std::chrono::sys_seconds> existed_at;
     /// When the certificates or algorithms of its outermost time-stamp, else its own, end first.
     std::optional<std::chrono::sys_seconds> proven_until;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
+    std::vector<EvidenceRecordReport> records;
     std::optional<SignatureQualification> qualification;  ///< where trusted lists are loaded
     std::vector<Check> checks;
     std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …

@@ -7,6 +7,7 @@
 #include "signing/algorithms.h"
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
+#include "signing/container_records.h"
 #include "signing/container_rules.h"
 #include "signing/evidence.h"
 #include "signing/gather.h"
@@ -59,6 +60,7 @@ struct Verifier::Parts {
                                 VerificationReport& report);
     void verify_entry(const PackedContainer::Entry& entry,
                       const DetachedFiles& files,
+                      const std::vector<ContainerRecord>& records,
                       WorkBudget& budget,
                       const VerificationRequest& request,
                       VerificationReport& report);
@@ -91,18 +93,35 @@ schemas::ParseFault parse_fault(
     return std::get<schemas::ParseFault>(outcome);
 }
 
-/// EN 319 162-1, 4.3: ASiC-S holds exactly one data file at its root.
-void check_simple_container(const PackedContainer& container, VerificationReport& report) {
-    const auto& entries = container.entries();
-    const auto files =
-        std::count_if(entries.begin(), entries.end(), [](const PackedContainer::Entry& entry) {
-            return is_data_file(entry.name());
-        });
-    if (files == 1) return;
-    const Check failed{"container",
-                       false,
-                       files == 0 ? "no-data-file" : "several-data-files",
-                       "ASiC-S holds exactly one data file, this one " + std::to_string(files)};
+/// What a container has to hold for its signatures to be over something: EN 319 162-1, 4.3.3.2: one
+/// data file at the root of ASiC-S; 4.4.3.2: one or more anywhere in ASiC-E.
+std::optional<Fault> wrong_data_files(ContainerKind kind, const PackedContainer& container) {
+    std::size_t all = 0;
+    std::size_t at_root = 0;
+    for (const auto& entry : container.entries()) {
+        if (!is_data_file(entry.name())) continue;
+        ++all;
+        if (entry.name().find('/') == std::string::npos) ++at_root;
+    }
+    const bool simple = kind == ContainerKind::asic_s;
+    if (all > 1 && simple) {
+        return Fault{"several-data-files",
+                     "ASiC-S holds exactly one data file, this one " + std::to_string(all)};
+    }
+    if ((simple ? at_root : all) == 0) {
+        return Fault{"no-data-file",
+                     simple ? "ASiC-S holds a data file at its root, this one none"
+                            : "there is no data file in the container"};
+    }
+    return std::nullopt;
+}
+
+void check_data_files(ContainerKind kind,
+                      const PackedContainer& container,
+                      VerificationReport& report) {
+    const auto fault = wrong_data_files(kind, container);
+    if (!fault) return;
+    const Check failed{"container", false, fault->code, fault->reason};
     report.checks.push_back(failed);
     for (auto& signature : report.signatures) {
         signature.checks.push_back(failed);
@@ -165,6 +184,7 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
 
 void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
                                    const DetachedFiles& files,
+                                   const std::vector<ContainerRecord>& records,
                                    WorkBudget& budget,
                                    const VerificationRequest& request,
                                    VerificationReport& report) {
@@ -175,7 +195,7 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
             report, "xml", std::string(to_string(fault.kind)), entry.name() + ": " + fault.detail);
         return;
     }
-    const FileFacts facts = gather_facts(
+    FileFacts facts = gather_facts(
         std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget, request);
     if (facts.malformed) {
         fail_file(report,
@@ -183,6 +203,12 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
                   facts.malformed->code,
                   entry.name() + ": " + facts.malformed->reason);
         return;
+    }
+    for (SignatureFacts& signature : facts.signatures) {
+        for (const ContainerRecord& record : records) {
+            signature.records.push_back(record.facts);
+            signature.records.back().seals_signature = record.sealed.count(entry.name()) != 0;
+        }
     }
     judge_into(report, facts, request);
 }
@@ -212,11 +238,13 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
     }
     const DetachedFiles files(std::move(entries), true);
     WorkBudget budget = budget_for(size);
+    const auto records =
+        gather_container_records(container, {digests, certificates, limits.xml, budget});
     std::size_t signature_files = 0;
     for (const auto& entry : container.entries()) {
         if (!is_signature_file(entry.name())) continue;
         ++signature_files;
-        verify_entry(entry, files, budget, request, report);
+        verify_entry(entry, files, records, budget, request, report);
         if (report.signatures.size() > limits.signatures) {
             report.signatures.clear();
             fail_file(
@@ -227,7 +255,7 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
     if (signature_files == 0) {
         fail_file(report, "signatures", "no-signature", "no file of XAdES signatures is in it");
     }
-    if (kind == ContainerKind::asic_s) check_simple_container(container, report);
+    check_data_files(kind, container, report);
     report.unsigned_files = unsigned_files(container, report.signatures);
     report.warnings = container_warnings(container, limits.xml);
 }

@@ -35,6 +35,7 @@ CertificateReference read_reference(const xmlNode* cert) {
         found.issuer_name = trimmed_text(any_child(issuer, "X509IssuerName"));
         found.serial_number = trimmed_text(any_child(issuer, "X509SerialNumber"));
     }
+    found.has_location = has_attribute(cert, "URI");
     if (const xmlNode* issuer = xades_child(cert, "IssuerSerialV2")) {
         found.has_issuer_serial = true;
         found.issuer_serial = decoded_or_empty(issuer);
@@ -56,8 +57,26 @@ void read_roles(const xmlNode* about_signature, XadesFacts& facts) {
     }
 }
 
+std::size_t count_of(const xmlNode* parent, std::initializer_list<std::string_view> names) {
+    std::size_t count = 0;
+    for (const xmlNode* at = first_element(parent); at != nullptr; at = next_element(at)) {
+        for (const std::string_view name : names) count += is_xades(at, name) ? 1U : 0U;
+    }
+    return count;
+}
+
+/// EN 319 132-1, 4.3.4: of each of these there is one at most, in either of its versions.
+bool repeats(const xmlNode* about) {
+    return count_of(about, {"SigningTime"}) > 1 ||
+           count_of(about, {"SigningCertificate", "SigningCertificateV2"}) > 1 ||
+           count_of(about, {"SignaturePolicyIdentifier"}) > 1 ||
+           count_of(about, {"SignatureProductionPlace", "SignatureProductionPlaceV2"}) > 1 ||
+           count_of(about, {"SignerRole", "SignerRoleV2"}) > 1;
+}
+
 void read_signed(const xmlNode* properties, XadesFacts& facts) {
     const xmlNode* about = xades_child(properties, "SignedSignatureProperties");
+    facts.repeated = repeats(about);
     if (const xmlNode* time = xades_child(about, "SigningTime")) {
         facts.signing_time = read_date_time(trimmed_text(time));
     }
@@ -98,11 +117,15 @@ ById described_references(const SignatureParts& parts) {
     return found;
 }
 
-/// What does not fit in a DataObjectFormat (EN 319 132-1, 5.2.4): ObjectReference leads to a
-/// ds:Reference of this signature, and an object's own MimeType and Encoding are no others.
+/// What does not fit in a DataObjectFormat (EN 319 132-1, 5.2.4): it says something,
+/// ObjectReference leads to a ds:Reference of this signature, an object's own MimeType and Encoding
+/// are no others.
 std::optional<Fault> stray_format(const ById& references,
                                   const ById& objects,
                                   const xmlNode* format) {
+    if (count_of(format, {"Description", "ObjectIdentifier", "MimeType"}) == 0) {
+        return Fault{"format-empty", "a DataObjectFormat that says nothing"};
+    }
     const xmlNode* reference = at_uri(references, attribute_of(format, "ObjectReference"));
     if (reference == nullptr) {
         return Fault{"format-elsewhere", "a DataObjectFormat that describes no reference"};
@@ -141,9 +164,12 @@ void read_formats(const SignatureParts& parts, XadesFacts& facts) {
     if (xades_child(data, "DataObjectFormat") == nullptr) return;
     const ById references = described_references(parts);
     const ById objects = children_by_id(parts.signature, "Object");
+    std::size_t looked_at = 0;
     for (const xmlNode* at = first_element(data); at != nullptr; at = next_element(at)) {
         if (!is_xades(at, "DataObjectFormat")) continue;
-        if (++facts.data_object_formats > most_looked_at) return;
+        if (++looked_at > most_looked_at) return;
+        facts.described.insert(attribute_of(at, "ObjectReference"));
+        if (count_of(at, {"MimeType"}) != 1) facts.untyped_format = true;
         add_stated(trimmed_text(xades_child(at, "MimeType")), facts.mime_types);
         if (!facts.stray_format) facts.stray_format = stray_format(references, objects, at);
     }

@@ -36,7 +36,8 @@ std::string text_of(const xmlNode* element) {
 }
 
 bool is_below(const xmlNode* node, const Nodes& sorted) {
-    for (const xmlNode* at = node; at != nullptr && at->type == XML_ELEMENT_NODE; at = at->parent) {
+    for (const xmlNode* at = node; at != nullptr && at->type != XML_DOCUMENT_NODE;
+         at = at->parent) {
         if (std::binary_search(sorted.begin(), sorted.end(), at)) return true;
     }
     return false;

@@ -1,6 +1,7 @@
 #include "signing/xpath_path.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace okienko::signing {
@@ -62,6 +63,7 @@ PathSet::PathSet(std::string_view expression, const PrefixLookup& prefixes) {
         if (paths_.size() + here_.size() > 16) reader.refuse();
     } while (reader.take_sign("|"));
     if (!reader.at_end()) reader.refuse();
+    if (contents_ && paths_.size() + here_.size() > 1) reader.refuse();
 }
 
 void PathSet::read_here(XPathReader& reader, const PrefixLookup& prefixes) {
@@ -78,14 +80,58 @@ void PathSet::read_here(XPathReader& reader, const PrefixLookup& prefixes) {
     here_.push_back({uri, colon == std::string::npos ? text : text.substr(colon + 1)});
 }
 
+/// id('…') as XMLDSig means it: the element whose Id it is, declared or not.
+PathSet::Step PathSet::read_id(XPathReader& reader) {
+    const std::string id = reader.expect_literal();
+    reader.expect_sign(")");
+    if (id.empty() || id.find_first_of(" \t\r\n") != std::string::npos) reader.refuse();
+    XPathCondition any;
+    any.kind = XPathCondition::Kind::any_of;
+    const std::array<XPathName, 4> names = {
+        XPathName{"", "Id"},
+        XPathName{"", "ID"},
+        XPathName{"", "id"},
+        XPathName{reinterpret_cast<const char*>(XML_XML_NAMESPACE), "id"}};
+    for (const XPathName& name : names) {
+        XPathCondition equal;
+        equal.kind = XPathCondition::Kind::equal;
+        equal.left.kind = XPathValue::Kind::attribute;
+        equal.left.attribute = name;
+        equal.right.literal = id;
+        any.parts.push_back(std::move(equal));
+    }
+    Step step;
+    step.descendant = true;
+    step.test.conditions.push_back(std::move(any));
+    ids_.push_back(step.test);
+    return step;
+}
+
+void PathSet::read_end(XPathReader& reader) {
+    reader.take_call("node");
+    reader.expect_sign(")");
+    contents_ = true;
+}
+
 void PathSet::read_path(XPathReader& reader, const PrefixLookup& prefixes) {
     Path path;
+    if (reader.take_call("id")) {
+        path.push_back(read_id(reader));
+        if (!reader.sign_ahead("/") && !reader.sign_ahead("//")) {
+            paths_.push_back(std::move(path));
+            return;
+        }
+    }
     bool descendant = reader.take_sign("//");
     if (!descendant && reader.take_sign("/") && (reader.at_end() || reader.sign_ahead("|"))) {
         whole_ = true;
         return;
     }
     while (true) {
+        if (!path.empty() && !descendant && reader.call_ahead("node")) {
+            read_end(reader);
+            break;
+        }
         Step step;
         if (reader.take_axis("descendant") ||
             (path.empty() && reader.take_axis("descendant-or-self"))) {
@@ -103,9 +149,35 @@ void PathSet::read_path(XPathReader& reader, const PrefixLookup& prefixes) {
     paths_.push_back(std::move(path));
 }
 
+void PathSet::refuse_ambiguous(const xmlDoc* document, WorkBudget& budget) const {
+    for (const XPathTest& id : ids_) {
+        std::size_t found = 0;
+        outermost(document, budget, [&](const xmlNode* element, std::size_t& steps) {
+            found += id.fits(element, steps) ? 1U : 0U;
+            return false;
+        });
+        if (found > 1) throw Refusal("ambiguous-id", "several elements have an Id XPath begins at");
+    }
+}
+
 std::vector<const xmlNode*> PathSet::find(const xmlDoc* document,
                                           const xmlNode* signature,
                                           WorkBudget& budget) const {
+    refuse_ambiguous(document, budget);
+    std::vector<const xmlNode*> found = elements(document, signature, budget);
+    if (!contents_) return found;
+    std::vector<const xmlNode*> contents;
+    for (const xmlNode* element : found) {
+        for (const xmlNode* at = element->children; at != nullptr; at = at->next) {
+            contents.push_back(at);
+        }
+    }
+    return contents;
+}
+
+std::vector<const xmlNode*> PathSet::elements(const xmlDoc* document,
+                                              const xmlNode* signature,
+                                              WorkBudget& budget) const {
     std::vector<const xmlNode*> near;
     for (const XPathName& name : here_) {
         const xmlNode* at = signature->doc == document ? signature : nullptr;

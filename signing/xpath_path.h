@@ -18,8 +18,9 @@ std::vector<const xmlNode*> outermost(const xmlDoc* document,
                                       WorkBudget& budget,
                                       const ElementTest& test);
 
-/// Location paths of one document joined by `|`: absolute ones of child and descendant steps, and
-/// here()/ancestor::NAME[1].
+/// Location paths of one document joined by `|`: absolute ones of child and descendant steps, those
+/// that begin at id('…'), and here()/ancestor::NAME[1]. One that stands alone may end in node():
+/// the contents of what it leads to.
 class PathSet {
 public:
     /// Throws Refusal for every other expression.
@@ -27,7 +28,8 @@ public:
 
     bool whole_document() const { return whole_; }
 
-    /// The outermost elements the paths lead to, in document order, found in one walk.
+    /// The outermost nodes the paths lead to, in document order. Throws Refusal("ambiguous-id")
+    /// when several elements have an Id they begin at.
     std::vector<const xmlNode*> find(const xmlDoc* document,
                                      const xmlNode* signature,
                                      WorkBudget& budget) const;
@@ -41,10 +43,18 @@ private:
 
     void read_path(XPathReader& reader, const PrefixLookup& prefixes);
     void read_here(XPathReader& reader, const PrefixLookup& prefixes);
+    Step read_id(XPathReader& reader);
+    void read_end(XPathReader& reader);
+    void refuse_ambiguous(const xmlDoc* document, WorkBudget& budget) const;
+    std::vector<const xmlNode*> elements(const xmlDoc* document,
+                                         const xmlNode* signature,
+                                         WorkBudget& budget) const;
 
     std::vector<Path> paths_;
+    std::vector<XPathTest> ids_;   ///< the first steps of those that begin at an Id
     std::vector<XPathName> here_;  ///< the nearest ancestor of the expression with such a name
     bool whole_ = false;
+    bool contents_ = false;  ///< the path ends in node()
 };
 
 }  // namespace okienko::signing

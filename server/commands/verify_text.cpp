@@ -75,15 +75,27 @@ void print_kind(int depth, const Qualification& qualification) {
     }
 }
 
-void print_timestamp(const signing::TimestampReport& timestamp) {
-    print_line(2,
+template <typename Proof>
+void print_proof(int depth, const std::string& kind, const Proof& proof) {
+    print_line(depth,
                "{} {} {}, {}",
-               timestamp.kind,
-               timestamp.time ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", *timestamp.time) : "-",
-               verdict_of(timestamp.indication, timestamp.sub_indication),
-               word_of(timestamp.integrity));
-    if (timestamp.qualification) print_kind(3, *timestamp.qualification);
-    print_checks(3, timestamp.checks);
+               kind,
+               proof.time ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", *proof.time) : "-",
+               verdict_of(proof.indication, proof.sub_indication),
+               word_of(proof.integrity));
+}
+
+void print_timestamp(int depth, const signing::TimestampReport& timestamp) {
+    print_proof(depth, timestamp.kind, timestamp);
+    if (timestamp.qualification) print_kind(depth + 1, *timestamp.qualification);
+    print_checks(depth + 1, timestamp.checks);
+}
+
+void print_record(const signing::EvidenceRecordReport& record) {
+    const std::string place = record.file.empty() ? "" : " " + record.file;
+    print_proof(2, fmt::format("evidence record ({}){}", record.syntax, place), record);
+    print_checks(3, record.checks);
+    for (const auto& timestamp : record.timestamps) print_timestamp(3, timestamp);
 }
 
 void print_signature(const signing::SignatureReport& signature) {
@@ -99,7 +111,8 @@ void print_signature(const signing::SignatureReport& signature) {
     if (signature.qualification) print_kind(2, *signature.qualification);
     print_checks(2, signature.checks);
     print_words(2, "warnings", signature.warnings);
-    for (const auto& timestamp : signature.timestamps) print_timestamp(timestamp);
+    for (const auto& timestamp : signature.timestamps) print_timestamp(2, timestamp);
+    for (const auto& record : signature.records) print_record(record);
 }
 
 }  // namespace

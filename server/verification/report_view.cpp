@@ -93,6 +93,18 @@ void add_timestamp(schemas::Node parent, const Object& token, const schemas::Tex
         .set("result", passed ? "ok" : "unknown");
 }
 
+/// An evidence record by itself, as a time-stamp.
+void add_record(schemas::Node parent, const Object& record, const schemas::Texts& texts) {
+    const bool passed = text_of(record, "indication") == "TOTAL-PASSED";
+    const bool incomplete = text_of(record, "subIndication") == "SIGNED_DATA_NOT_FOUND";
+    const char* words = passed       ? "verification.record.passed"
+                        : incomplete ? "verification.record.incomplete"
+                        : text_of(record, "integrity") == "broken" ? "verification.record.broken"
+                                                                   : "verification.record.unknown";
+    parent.add("check", schemas::with_hard_spaces(texts.get(words), texts.language()))
+        .set("result", passed ? "ok" : "unknown");
+}
+
 void add_checks(schemas::Node element, const Object& signature, const schemas::Texts& texts) {
     std::size_t references = 0;
     for_each_object(signature, "checks", [&](const Object& check, std::size_t) {
@@ -116,6 +128,9 @@ void add_checks(schemas::Node element, const Object& signature, const schemas::T
     });
     for_each_object(signature, "timestamps", [&](const Object& token, std::size_t) {
         add_timestamp(element, token, texts);
+    });
+    for_each_object(signature, "evidenceRecords", [&](const Object& record, std::size_t) {
+        add_record(element, record, texts);
     });
 }
 

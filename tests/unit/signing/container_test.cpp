@@ -138,6 +138,50 @@ TEST_F(AsicTest, ASimpleContainerHoldsOneFile) {
         anchored());
     EXPECT_EQ(two.sub_indication, SubIndication::format_failure);
     EXPECT_EQ(only(two).integrity, Integrity::intact);
+    // At its root, not in a folder: EN 319 162-1, 4.3.3.2.
+    const auto below = verify(zip({{"mimetype", asics},
+                                   {"folder/a", "A"},
+                                   {"META-INF/signatures.xml", signatures({{"folder/a", "A"}})}}),
+                              anchored());
+    EXPECT_EQ(below.indication, Indication::total_failed);
+    EXPECT_EQ(below.sub_indication, SubIndication::format_failure);
+    EXPECT_EQ(failure(below).code, "no-data-file");
+}
+
+TEST_F(AsicTest, TheCommentOfTheArchiveMayTellTheType) {  // EN 319 162-1, A.1
+    const std::string made = signatures({{"a", "A"}});
+    const auto commented = [&](const std::string& comment) {
+        std::string file = zip({{"a", "A"}, {"META-INF/signatures.xml", made}});
+        file.resize(file.size() - 2);
+        return verify(file + little_endian(comment.size(), 2) + comment, anchored()).container;
+    };
+    EXPECT_EQ(commented(std::string("mimetype=") + asics), "ASiC-S");
+    EXPECT_EQ(commented(std::string("mimetype=") + asice + "\n"), "ASiC-E");
+    EXPECT_EQ(commented(std::string("type=") + asics), "ASiC-E");
+    EXPECT_EQ(commented("mimetype="), "ASiC-E");
+}
+
+TEST_F(AsicTest, SignaturesMayStandInAFolderOfTheirOwn) {
+    const auto report =
+        verify(zip({{"mimetype", "application/vnd.example"},
+                    {"a", "A"},
+                    {"META-INF/signatures/signatures0.xml", signatures({{"a", "A"}})},
+                    {"META-INF/signatures/other.xml", "<a/>"}}),
+               anchored());
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    EXPECT_EQ(only(report).file, "META-INF/signatures/signatures0.xml");
+}
+
+TEST_F(AsicTest, AContainerWithoutDataHoldsNothingToSign) {  // EN 319 162-1, 4.4.3.2
+    const std::string manifest = "<m/>";
+    const auto report = verify(
+        zip({{"mimetype", asice},
+             {"META-INF/manifest.xml", manifest},
+             {"META-INF/signatures.xml", signatures({{"META-INF/manifest.xml", manifest}})}}),
+        anchored());
+    EXPECT_EQ(report.indication, Indication::total_failed) << to_json(report);
+    EXPECT_EQ(report.sub_indication, SubIndication::format_failure);
+    EXPECT_EQ(failure(report).code, "no-data-file");
 }
 
 TEST_F(AsicTest, AContainerWithoutXadesIsToldSo) {

@@ -226,8 +226,8 @@ std::string SignedDocument::signed_properties() const {
     return "<xades:SignedProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\" "
            "Id=\"props\"><xades:SignedSignatureProperties><xades:SigningTime>2026-03-12T12:00:00Z"
            "</xades:SigningTime>" +
-           bound + claimed + "</xades:SignedSignatureProperties>" + signed_data_properties +
-           "</xades:SignedProperties>";
+           bound + more_signed_properties + claimed + "</xades:SignedSignatureProperties>" +
+           signed_data_properties + "</xades:SignedProperties>";
 }
 
 std::string SignedDocument::signed_info() const {

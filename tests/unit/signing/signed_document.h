@@ -67,6 +67,7 @@ public:
     std::string key_info;            ///< instead of X509Data with the certificate
     std::string certificate_digest;  ///< base64, instead of the right one
     std::string signing_certificate = "SigningCertificateV2";  ///< "": left out
+    std::string more_signed_properties;  ///< in SignedSignatureProperties, in canonical form
     std::string signed_data_properties;  ///< SignedDataObjectProperties in canonical form
     std::string unsigned_properties;
     bool refer_to_properties = true;
@@ -95,6 +96,12 @@ private:
     Key key_;
     TestCertificate certificate_;
 };
+
+/// What describes the data of a SignedDocument: a baseline has it (EN 319 132-1, 6.3).
+inline constexpr const char* data_description =
+    "<xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference=\"#data\">"
+    "<xades:MimeType>text/xml</xades:MimeType></xades:DataObjectFormat>"
+    "</xades:SignedDataObjectProperties>";
 
 std::string digest_base64(const std::string& name, const std::string& octets);
 std::string sign_base64(const Key& key,

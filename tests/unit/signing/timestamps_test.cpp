@@ -83,6 +83,7 @@ protected:
 };
 
 TEST_F(TimestampsTest, OfTheSignature) {
+    document.signed_data_properties = data_description;
     add_signature_timestamp(stamped);
     const auto signature = only(verified());
     EXPECT_EQ(signature.indication, Indication::total_passed) << to_json(verified());

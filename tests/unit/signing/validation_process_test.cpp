@@ -54,6 +54,21 @@ TEST_F(ValidationProcess, ABasicSignaturePassesWithinItsTime) {  // 5.3.4
     EXPECT_FALSE(result(on(2022, 6, 1)).existed);
 }
 
+TEST_F(ValidationProcess, DataThatCannotBeObtainedEndTheCryptographicBlock) {  // 5.2.7.4, step 1
+    auto missing = sound_references();
+    missing.front().state = ReferenceFacts::State::not_found;
+    evidence.signature.references = missing;
+    evidence.signature.value_holds = false;
+    evidence.signature.value_fault = {"value-differs", "x"};
+    const auto found = result(on(2022, 6, 1));
+    EXPECT_EQ(found.findings.sub_indication(), Sub::signed_data_not_found);
+    EXPECT_NE(found.findings.failed("signature-value"), nullptr);
+    missing.front().state = ReferenceFacts::State::differs;
+    EXPECT_EQ(validated(on(2022, 6, 1)), Sub::hash_failure);
+    missing.front().state = ReferenceFacts::State::holds;
+    EXPECT_EQ(validated(on(2022, 6, 1)), Sub::sig_crypto_failure);
+}
+
 TEST_F(ValidationProcess, TheGravestFailureIsTheVerdictAndAllAreTold) {
     evidence.signature.value_holds = false;
     evidence.signature.binding = CertificateBinding::none;

@@ -20,6 +20,7 @@ using namespace testing;
 class VerifierTest : public VerdictTest {};
 
 TEST_F(VerifierTest, WhatIsTrustedAndWholePasses) {
+    document.signed_data_properties = data_description;
     const auto report = verify(document.enveloped(), anchored());
     EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
     ASSERT_EQ(report.signatures.size(), 1U);
@@ -218,6 +219,7 @@ TEST_F(VerifierTest, SeveralThreadsShareOne) {
 }
 
 TEST_F(VerifierTest, JsonHasTheWordsOfTheCommand) {
+    document.signed_data_properties = data_description;
     const std::string json = to_json(verify(document.enveloped(), anchored()));
     for (const char* part : {"\"indication\":\"TOTAL-PASSED\"",
                              "\"integrity\":\"intact\"",

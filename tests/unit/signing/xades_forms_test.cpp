@@ -62,8 +62,7 @@ TEST_F(XadesFormsTest, AKeyInCertificateValuesAlone) {
 
 TEST_F(XadesFormsTest, TheSignaturePolicyHasTheDigestSignedFor) {  // EN 319 132-1, 5.2.9
     const std::string rules = "Zasady podpisu";
-    document.role =
-        "x</xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2>"
+    document.more_signed_properties =
         "<xades:SignaturePolicyIdentifier><xades:SignaturePolicyId><xades:SigPolicyId>"
         "<xades:Identifier>urn:zasady</xades:Identifier></xades:SigPolicyId><xades:SigPolicyHash>"
         "<ds:DigestMethod xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"" +
@@ -73,8 +72,7 @@ TEST_F(XadesFormsTest, TheSignaturePolicyHasTheDigestSignedFor) {  // EN 319 132
         "</ds:DigestValue></xades:SigPolicyHash><xades:SigPolicyQualifiers>"
         "<xades:SigPolicyQualifier><xades:SPURI>https://example.org/a/zasady.txt</xades:SPURI>"
         "</xades:SigPolicyQualifier></xades:SigPolicyQualifiers></xades:SignaturePolicyId>"
-        "</xades:SignaturePolicyIdentifier><xades:SignerRoleV2><xades:ClaimedRoles>"
-        "<xades:ClaimedRole>y";
+        "</xades:SignaturePolicyIdentifier>";
     const auto without = verify(document.enveloped(), anchored());
     EXPECT_EQ(without.indication, Indication::total_passed) << to_json(without);
     EXPECT_EQ(only(without).warnings.back(), "signature-policy-not-available");
