@@ -2,9 +2,12 @@
 
 #include <array>
 
+#include <openssl/asn1.h>
+#include <openssl/err.h>
 #include <openssl/objects.h>
 
 #include "signing/crypto_error.h"
+#include "signing/der_value.h"
 #include "signing/shortened.h"
 
 namespace okienko::signing {
@@ -144,6 +147,16 @@ std::string digest_name_of(int nid) {
         if (one.nid == nid) return one.name;
     }
     return {};
+}
+
+std::string digest_named_in(std::string_view identifier) {
+    const auto name = read_der(identifier);
+    if (!name) return {};
+    const auto* at = reinterpret_cast<const unsigned char*>(name->whole.data());
+    const std::unique_ptr<ASN1_OBJECT, decltype(&ASN1_OBJECT_free)> object(
+        d2i_ASN1_OBJECT(nullptr, &at, static_cast<long>(name->whole.size())), &ASN1_OBJECT_free);
+    ERR_clear_error();
+    return object ? digest_name_of(OBJ_obj2nid(object.get())) : std::string();
 }
 
 SignatureMethod signature_method(std::string_view uri) {

@@ -60,8 +60,10 @@ SignatureMethod signature_method(std::string_view uri);
 std::string digest_name(std::string_view uri);  ///< OpenSSL's name of a digest URI; "" when unknown
 /// The URI of OpenSSL's name; "" when there is none.
 std::string_view digest_uri_of(std::string_view openssl_name);
-std::string digest_name_of(int nid);                  ///< of an object identifier; "" when unknown
-std::string readable(const SignatureMethod& method);  ///< "RSA-PSS with SHA-256"
+std::string digest_name_of(int nid);  ///< of an object identifier; "" when unknown
+/// Of the contents of a DER AlgorithmIdentifier; "" when unknown or not one.
+std::string digest_named_in(std::string_view identifier);
+std::string readable(const SignatureMethod& method);         ///< "RSA-PSS with SHA-256"
 std::string readable_digest(std::string_view openssl_name);  ///< "SHA-256", "SHA3-384"
 
 }  // namespace okienko::signing

@@ -18,6 +18,13 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+/// An XML file of META-INF, or of a folder there, with that word, in lower case, in its name.
+bool is_named(std::string_view name, std::string_view word) {
+    if (!name.starts_with(folder)) return false;
+    const std::string file = lower(name.substr(name.rfind('/') + 1));
+    return file.find(word) != std::string::npos && file.ends_with(".xml");
+}
+
 }  // namespace
 
 std::string_view to_string(ContainerKind kind) {
@@ -37,9 +44,11 @@ bool is_data_file(std::string_view name) {
 }
 
 bool is_signature_file(std::string_view name) {
-    if (!name.starts_with(folder)) return false;
-    const std::string file = lower(name.substr(name.rfind('/') + 1));
-    return file.find("signatures") != std::string::npos && file.ends_with(".xml");
+    return is_named(name, "signatures");
+}
+
+bool is_record_manifest(std::string_view name) {
+    return is_named(name, "asicevidencerecordmanifest");
 }
 
 ContainerKind kind_of(std::string_view media_type) {

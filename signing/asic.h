@@ -20,6 +20,9 @@ ContainerKind kind_of(std::string_view media_type);
 /// Whether an entry is a file of XAdES signatures: *signatures*.xml in META-INF, or in a folder
 /// there, as some keep them.
 bool is_signature_file(std::string_view name);
+/// Whether an entry is a manifest of what an evidence record seals:
+/// META-INF/*ASiCEvidenceRecordManifest*.xml.
+bool is_record_manifest(std::string_view name);
 /// Whether an entry is data people put in, rather than the container's own: not mimetype, and not
 /// below META-INF.
 bool is_data_file(std::string_view name);

@@ -4,24 +4,19 @@
 
 #include "signing/algorithm_suite.h"
 #include "signing/algorithms.h"
-#include "signing/digest.h"
+#include "signing/proven_objects.h"
 
 namespace okienko::signing {
 
 namespace {
 
-using Purpose = TimestampFacts::Purpose;
-
-constexpr const char* signature_id = "signature";
-
-std::string token_id(std::size_t n) {
-    return "token-" + std::to_string(n);
-}
-
 class EvidenceMaker {
 public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
-        : facts_(facts), sources_(sources), revocation_(sources.suite) {
+        : facts_(facts),
+          sources_(sources),
+          revocation_(sources.answer_suite),
+          proven_(facts, sources.suite, sources.supplied) {
         collect();
     }
 
@@ -29,7 +24,12 @@ public:
         ValidationEvidence evidence;
         evidence.signature = of_signature();
         for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            evidence.timestamps.push_back(of_timestamp(i));
+            evidence.timestamps.push_back(
+                of_timestamp(facts_.xades.timestamps[i], ProvenObjects::token(i)));
+            evidence.timestamps.back().proves = proven_.by_timestamp(i);
+        }
+        for (std::size_t r = 0; r < facts_.records.size(); ++r) {
+            evidence.records.push_back(of_record(r));
         }
         return evidence;
     }
@@ -40,16 +40,31 @@ private:
         offered_ = facts_.offered;
         for (const RevocationValue& value : facts_.xades.revocation) revocation_.add(value);
         for (const RevocationValue& value : sources_.supplied) revocation_.add(value);
-        for (const TimestampFacts& one : facts_.xades.timestamps) {
-            const TokenFacts& token = one.token;
-            offered_.insert(offered_.end(), token.offered.begin(), token.offered.end());
-            for (const RevocationValue& value : token.revocation) revocation_.add(value);
+        for (const TimestampFacts& one : facts_.xades.timestamps) collect(one.token);
+        for (const EvidenceRecordFacts& record : facts_.records) {
+            collect(record);
+            for (const TimestampFacts& one : record.timestamps) collect(one.token);
         }
     }
 
+    template <typename Holder>
+    void collect(const Holder& holder) {
+        offered_.insert(offered_.end(), holder.offered.begin(), holder.offered.end());
+        for (const RevocationValue& value : holder.revocation) revocation_.add(value);
+    }
+
+    /// Where a certificate leads to, and until when what is on the way may be relied on.
+    struct Way {
+        ChainBuilder& chains;
+        const AlgorithmSuite& suite;
+    };
+    Way of_signatures() const { return {sources_.chains, sources_.suite}; }
+    Way of_timestamps() const { return {sources_.timestamp_chains, sources_.timestamp_suite}; }
+
     PathMember member_of(const CertificatePointer& certificate,
                          const CertificatePointer& issuer,
-                         bool signer) const {
+                         bool signer,
+                         const AlgorithmSuite& suite) const {
         PathMember member;
         member.name = certificate->name;
         member.id = certificate->sha256;
@@ -59,9 +74,9 @@ private:
         member.no_check = certificate->no_check;
         member.anchor = issuer == nullptr;
         if (member.anchor) return member;
-        member.algorithm_expiry = sources_.suite.issue_expiry(*certificate);
+        member.algorithm_expiry = suite.issue_expiry(*certificate);
         member.algorithm = readable_digest(certificate->signature_digest);
-        const auto of_key = signer ? std::nullopt : sources_.suite.key_expiry(*certificate);
+        const auto of_key = signer ? std::nullopt : suite.key_expiry(*certificate);
         if (of_key && (!member.algorithm_expiry || *of_key < *member.algorithm_expiry)) {
             member.algorithm_expiry = of_key;
             member.algorithm = readable_key(*certificate);
@@ -83,36 +98,36 @@ private:
                     " had ended by its trusted list when it issued " + issued->name};
     }
 
-    PathEvidence path_of(const CertificatePointer& certificate, ChainBuilder& chains) const {
-        const ChainFacts chain = vouched(chains.build(certificate, offered_, sources_.time));
+    PathEvidence path_of(const CertificatePointer& certificate, const Way& way) const {
+        const ChainFacts chain = vouched(way.chains.build(certificate, offered_, sources_.time));
         PathEvidence path;
         path.state = chain.state;
         path.detail = chain.detail;
         for (std::size_t i = 0; i < chain.path.size(); ++i) {
             const bool last = i + 1 == chain.path.size();
             path.members.push_back(
-                member_of(chain.path[i], last ? nullptr : chain.path[i + 1], i == 0));
+                member_of(chain.path[i], last ? nullptr : chain.path[i + 1], i == 0, way.suite));
         }
         if (path.members.empty()) {
-            path.members.push_back(member_of(certificate, nullptr, true));
+            path.members.push_back(member_of(certificate, nullptr, true, way.suite));
             path.members.front().anchor = false;
         }
         return path;
     }
 
     void add_key(const CertificatePointer& certificate,
-                 ChainBuilder& chains,
+                 const Way& way,
                  SignatureEvidence& evidence) const {
         evidence.certificate_found = certificate != nullptr;
         if (certificate == nullptr) return;
         evidence.algorithms.push_back(
-            {readable_key(*certificate), sources_.suite.key_expiry(*certificate)});
-        evidence.path = path_of(certificate, chains);
+            {readable_key(*certificate), way.suite.key_expiry(*certificate)});
+        evidence.path = path_of(certificate, way);
     }
 
     SignatureEvidence of_signature() const {
         SignatureEvidence evidence;
-        evidence.id = signature_id;
+        evidence.id = ProvenObjects::signature();
         evidence.malformed = facts_.malformed;
         evidence.references = facts_.references;
         evidence.manifest_entries = facts_.manifest_entries;
@@ -125,22 +140,24 @@ private:
         evidence.properties_present = facts_.xades.present;
         evidence.properties_signed = facts_.xades.is_signed;
         read_policy(evidence);
-        use_digest(facts_.value_digest, " in the signature value", evidence);
+        const AlgorithmSuite& suite = sources_.suite;
+        use_digest(facts_.value_digest, " in the signature value", suite, evidence);
         for (const ReferenceFacts& reference : facts_.references) {
-            use_digest(reference.digest, " in a reference", evidence);
+            use_digest(reference.digest, " in a reference", suite, evidence);
         }
         for (const ReferenceFacts& entry : facts_.manifest_entries) {
             if (entry.state == ReferenceFacts::State::not_found) continue;
-            use_digest(entry.digest, " in a manifest", evidence);
+            use_digest(entry.digest, " in a manifest", suite, evidence);
         }
-        add_key(facts_.certificate, sources_.chains, evidence);
+        add_key(facts_.certificate, of_signatures(), evidence);
         return evidence;
     }
 
-    void use_digest(const std::string& digest,
-                    const char* where,
-                    SignatureEvidence& evidence) const {
-        const auto expiry = sources_.suite.digest_expiry(digest);
+    static void use_digest(const std::string& digest,
+                           const char* where,
+                           const AlgorithmSuite& suite,
+                           SignatureEvidence& evidence) {
+        const auto expiry = suite.digest_expiry(digest);
         if (expiry) evidence.algorithms.push_back({readable_digest(digest) + where, expiry});
     }
 
@@ -157,8 +174,20 @@ private:
         }
     }
 
-    TimestampEvidence of_timestamp(std::size_t n) const {
-        const TimestampFacts& facts = facts_.xades.timestamps[n];
+    RecordEvidence of_record(std::size_t r) const {
+        const EvidenceRecordFacts& facts = facts_.records[r];
+        RecordEvidence evidence;
+        evidence.position = facts.position;
+        evidence.unreadable = facts.unreadable;
+        for (std::size_t i = 0; i < facts.timestamps.size(); ++i) {
+            evidence.timestamps.push_back(
+                of_timestamp(facts.timestamps[i], ProvenObjects::token(r, i)));
+            evidence.timestamps.back().proves = proven_.by_record(r, i);
+        }
+        return evidence;
+    }
+
+    TimestampEvidence of_timestamp(const TimestampFacts& facts, std::string id) const {
         TimestampEvidence evidence;
         evidence.kind = facts.kind;
         evidence.purpose = facts.purpose;
@@ -169,58 +198,27 @@ private:
         evidence.imprint_fault = facts.imprint_fault;
         evidence.time = facts.token.time.value_or(std::chrono::sys_seconds::max());
         evidence.for_timestamping = facts.token.for_timestamping;
-        evidence.proves = proven_by(facts);
         SignatureEvidence& token = evidence.token;
-        token.id = token_id(n);
+        token.id = std::move(id);
         token.references_expected = false;
         token.value_checked = facts.token.value_checked;
         token.value_holds = facts.token.value_holds;
         token.value_fault = facts.token.value_fault;
         token.binding = facts.token.binding;
-        use_digest(facts.token.value_digest, " in the signature of the time-stamp", token);
-        use_digest(facts.token.imprint_digest, " in the imprint of the time-stamp", token);
-        add_key(facts.token.certificate, sources_.timestamp_chains, token);
+        const Way way = of_timestamps();
+        use_digest(
+            facts.token.value_digest, " in the signature of the time-stamp", way.suite, token);
+        use_digest(
+            facts.token.imprint_digest, " in the imprint of the time-stamp", way.suite, token);
+        add_key(facts.token.certificate, way, token);
         return evidence;
-    }
-
-    /// EN 319 102-1, 5.6.2.3: what existed when the time-stamp was made.
-    std::vector<std::string> proven_by(const TimestampFacts& timestamp) const {
-        std::vector<std::string> proven;
-        const std::string_view kind = timestamp.kind;
-        if (timestamp.purpose == Purpose::content || kind.starts_with("RefsOnly")) return proven;
-        proven.emplace_back(signature_id);
-        if (facts_.certificate) proven.push_back(facts_.certificate->sha256);
-        if (timestamp.purpose == Purpose::signature) return proven;
-        for (std::size_t i = 0; i < facts_.xades.timestamps.size(); ++i) {
-            const TimestampFacts& other = facts_.xades.timestamps[i];
-            if (other.position >= timestamp.position) continue;
-            if (other.purpose != Purpose::signature && timestamp.purpose != Purpose::archive) {
-                continue;
-            }
-            proven.push_back(token_id(i));
-            for (const auto& one : other.token.offered) proven.push_back(one->sha256);
-            for (const auto& one : other.token.revocation) proven.push_back(id_of(one));
-        }
-        if (timestamp.purpose != Purpose::archive) return proven;
-        for (std::size_t i = 0; i < facts_.offered.size(); ++i) {
-            if (facts_.offered_at[i] < timestamp.position) {
-                proven.push_back(facts_.offered[i]->sha256);
-            }
-        }
-        for (const RevocationValue& one : facts_.xades.revocation) {
-            if (one.position < timestamp.position) proven.push_back(id_of(one));
-        }
-        return proven;
-    }
-
-    static std::string id_of(const RevocationValue& value) {
-        return std::string(sha256(value.der).raw());
     }
 
     const SignatureFacts& facts_;
     const EvidenceSources& sources_;
     std::vector<CertificatePointer> offered_;
     RevocationCollection revocation_;
+    ProvenObjects proven_;
 };
 
 }  // namespace

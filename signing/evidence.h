@@ -17,6 +17,8 @@ struct EvidenceSources {
     ChainBuilder& timestamp_chains;             ///< of time-stamps
     const ListedServices& services;             ///< what trusted lists say of anchors
     const AlgorithmSuite& suite;                ///< until when algorithms may be relied on
+    const AlgorithmSuite& timestamp_suite;      ///< those of time-stamps
+    const AlgorithmSuite& answer_suite;         ///< those of revocation answers
     std::span<const RevocationValue> supplied;  ///< CRLs and OCSP responses the caller has
     std::chrono::sys_seconds time;              ///< paths valid then are preferred
 };

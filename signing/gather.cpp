@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "signing/evidence_records.h"
 #include "signing/extract.h"
 #include "signing/references.h"
 #include "signing/same_document.h"
@@ -167,6 +168,8 @@ SignatureFacts gather_one(const Site& site,
         facts.xades.policy = read_policy(parts, follow);
         facts.xades.timestamps =
             gather_timestamps(parts, follow, around.certificates, facts.offered);
+        facts.records = gather_evidence_records(
+            parts, followed.entry_elements, follow, around.certificates, facts.offered);
     }
     return facts;
 }

@@ -70,13 +70,20 @@ void add_warnings(const SignatureFacts& facts,
     }
 }
 
-std::vector<Check> checks_of(const Findings& findings) {
+std::vector<Check> checks_of(const Findings& findings, const ValidationPolicy& policy) {
     std::vector<Check> checks;
-    for (const Finding& finding : findings.all()) checks.push_back(finding.check);
+    for (const Finding& finding : findings.all()) {
+        Check& check = checks.emplace_back(finding.check);
+        if (check.ok || finding.sub_indication != SubIndication::none) continue;
+        const bool warned = policy.level_of(check.name) == Level::warn;
+        check.weight = warned ? Check::Weight::warned : Check::Weight::told;
+    }
     return checks;
 }
 
-TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& result) {
+TimestampReport report_on(const TimestampFacts& facts,
+                          const TimestampResult& result,
+                          const ValidationPolicy& policy) {
     TimestampReport report;
     report.kind = facts.kind;
     report.time = facts.token.time;
@@ -85,7 +92,26 @@ TimestampReport report_on(const TimestampFacts& facts, const TimestampResult& re
     report.integrity = result.integrity;
     report.indication = result.indication();
     report.sub_indication = result.findings.sub_indication();
-    report.checks = checks_of(result.findings);
+    report.checks = checks_of(result.findings, policy);
+    return report;
+}
+
+EvidenceRecordReport report_on(const EvidenceRecordFacts& facts,
+                               const RecordResult& result,
+                               const ValidationPolicy& policy) {
+    EvidenceRecordReport report;
+    report.syntax = facts.syntax;
+    report.file = facts.file;
+    report.seals_signature = facts.seals_signature;
+    report.sha256 = facts.sha256;
+    if (!facts.timestamps.empty()) report.time = facts.timestamps.front().token.time;
+    report.integrity = result.integrity;
+    report.indication = result.indication();
+    report.sub_indication = result.findings.sub_indication();
+    report.checks = checks_of(result.findings, policy);
+    for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
+        report.timestamps.push_back(report_on(facts.timestamps[i], result.timestamps[i], policy));
+    }
     return report;
 }
 
@@ -101,10 +127,15 @@ SignatureReport report_on(const SignatureFacts& facts,
     report.indication = result.findings.indication();
     report.sub_indication = result.findings.sub_indication();
     report.existed_at = result.existed;
-    report.checks = checks_of(result.findings);
+    report.checks = checks_of(result.findings, policy);
+    const ValidationPolicy of_timestamps = policy.for_timestamps();
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
-        report.timestamps.push_back(report_on(facts.xades.timestamps[i], result.timestamps[i]));
+        report.timestamps.push_back(
+            report_on(facts.xades.timestamps[i], result.timestamps[i], of_timestamps));
         report.timestamps.back().qualification = qualifications.timestamps[i];
+    }
+    for (std::size_t i = 0; i < result.records.size(); ++i) {
+        report.records.push_back(report_on(facts.records[i], result.records[i], policy));
     }
     report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);
@@ -156,6 +187,12 @@ void add_material(const ValidationEvidence& evidence, SignatureReport& report) {
     report.material = material_of(evidence.signature);
     for (std::size_t i = 0; i < report.timestamps.size(); ++i) {
         report.timestamps[i].material = material_of(evidence.timestamps[i].token);
+    }
+    for (std::size_t r = 0; r < report.records.size(); ++r) {
+        auto& stamps = report.records[r].timestamps;
+        for (std::size_t i = 0; i < stamps.size(); ++i) {
+            stamps[i].material = material_of(evidence.records[r].timestamps[i].token);
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 #include "signing/long_term_validation.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "signing/past_signature_validation.h"
 #include "signing/report_time.h"
@@ -14,22 +13,26 @@ namespace {
 
 using Purpose = TimestampFacts::Purpose;
 
+/// A time-stamp or an evidence record, by its place among those of its kind.
+struct Proof {
+    std::size_t position;
+    bool record;
+    std::size_t place;
+};
+
 /// From the outermost inwards: 5.6.3.4, steps 3 to 6.
-std::vector<std::size_t> outermost_first(const std::vector<TimestampEvidence>& timestamps) {
-    std::vector<std::size_t> order(timestamps.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return timestamps[a].position > timestamps[b].position;
+std::vector<Proof> outermost_first(const ValidationEvidence& evidence) {
+    std::vector<Proof> order;
+    for (std::size_t i = 0; i < evidence.records.size(); ++i) {
+        order.push_back({evidence.records[i].position, true, i});
+    }
+    for (std::size_t i = 0; i < evidence.timestamps.size(); ++i) {
+        order.push_back({evidence.timestamps[i].position, false, i});
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Proof& a, const Proof& b) {
+        return a.position > b.position;
     });
     return order;
-}
-
-/// Only failures of the kind a later proof may overcome.
-bool may_go_on(const Findings& findings) {
-    return std::all_of(findings.all().begin(), findings.all().end(), [](const Finding& finding) {
-        return finding.sub_indication == SubIndication::none ||
-               may_be_overcome(finding.sub_indication);
-    });
 }
 
 /// 5.5.4, step 4d: what a time-stamp stands for was there before it. A content time-stamp comes
@@ -97,10 +100,52 @@ void apply_content_timestamps(const ValidationEvidence& evidence,
     }
 }
 
-bool proves_signature(const TimestampEvidence& timestamp, const std::string& id) {
-    return std::find(timestamp.proves.begin(), timestamp.proves.end(), id) !=
-           timestamp.proves.end();
-}
+/// What each proof is worth, and since when the signature is known to have existed.
+class Proving {
+public:
+    Proving(const ValidationEvidence& evidence,
+            const ValidationPolicy& policy,
+            std::chrono::sys_seconds now,
+            ValidationResult& result)
+        : evidence_(evidence), policy_(policy), now_(now), result_(result), proofs_(now) {
+        result.timestamps.resize(evidence.timestamps.size());
+        result.records.resize(evidence.records.size());
+        for (const Proof& proof : outermost_first(evidence)) {
+            proof.record ? prove_record(proof.place) : prove_timestamp(proof.place);
+        }
+    }
+
+    const ProofsOfExistence& proofs() const { return proofs_; }
+
+private:
+    void prove_timestamp(std::size_t place) {
+        const TimestampEvidence& timestamp = evidence_.timestamps[place];
+        TimestampResult& judged = result_.timestamps[place];
+        judged = validate_proof(timestamp, policy_, proofs_, now_);
+        if (judged.indication() == Indication::total_passed) take(timestamp);
+    }
+
+    void prove_record(std::size_t place) {
+        const RecordEvidence& record = evidence_.records[place];
+        RecordResult& judged = result_.records[place];
+        judged = validate_record(record, policy_, proofs_, now_);
+        if (judged.indication() == Indication::total_passed) take(record.timestamps.front());
+    }
+
+    /// Only what passed proves anything.
+    void take(const TimestampEvidence& timestamp) {
+        proofs_.extract(timestamp);
+        const auto& proves = timestamp.proves;
+        if (std::find(proves.begin(), proves.end(), evidence_.signature.id) == proves.end()) return;
+        result_.existed = std::min(result_.existed.value_or(now_), timestamp.time);
+    }
+
+    const ValidationEvidence& evidence_;
+    const ValidationPolicy& policy_;
+    std::chrono::sys_seconds now_;
+    ValidationResult& result_;
+    ProofsOfExistence proofs_;
+};
 
 }  // namespace
 
@@ -111,32 +156,14 @@ ValidationResult validate(const ValidationEvidence& evidence,
     BasicResult basic = validate_basic(evidence.signature, policy, time);  // 5.6.3.4, step 2
     result.findings = std::move(basic.findings);
     result.intact = basic.intact;
-    if (evidence.timestamps.empty()) return result;
+    if (evidence.timestamps.empty() && evidence.records.empty()) return result;
 
-    ValidationPolicy demanding = policy;  // a proof of existence is worth what its authority is
-    demanding.path = ValidationPolicy::Level::fail;
-    demanding.validity = ValidationPolicy::Level::fail;
-    demanding.algorithms = ValidationPolicy::Level::fail;
-    ProofsOfExistence proofs(time.now);
-    result.timestamps.resize(evidence.timestamps.size());
-    for (const std::size_t i : outermost_first(evidence.timestamps)) {
-        const TimestampEvidence& timestamp = evidence.timestamps[i];
-        TimestampResult& judged = result.timestamps[i];
-        judged = validate_timestamp(timestamp, demanding, {time.now, time.now});
-        if (may_go_on(judged.findings)) {
-            validate_past(
-                timestamp.token, demanding, proofs, {time.now, time.now}, judged.findings);
-        }
-        if (judged.indication() != Indication::total_passed) continue;  // it proves nothing
-        proofs.extract(timestamp);
-        if (!proves_signature(timestamp, evidence.signature.id)) continue;
-        result.existed = std::min(result.existed.value_or(time.now), timestamp.time);
-    }
+    const Proving proving(evidence, policy, time.now, result);
     check_order(evidence, result);
     apply_content_timestamps(evidence, policy, time, result);
     if (!result.existed || !may_go_on(result.findings)) return result;
-    validate_at(*result.existed, evidence.signature, policy, result.findings);  // 5.5
-    validate_past(evidence.signature, policy, proofs, time, result.findings);   // step 8
+    validate_at(*result.existed, evidence.signature, policy, result.findings);           // 5.5
+    validate_past(evidence.signature, policy, proving.proofs(), time, result.findings);  // step 8
     return result;
 }
 

@@ -32,10 +32,43 @@ CanonicalMethod method_of(const xmlNode* property) {
                       shortened(attribute_of(element, "Algorithm")));
 }
 
+/// Where the objects a property stands for go, one after another.
+class ObjectSink {
+public:
+    virtual ~ObjectSink() = default;
+    virtual OctetSink& begin() = 0;
+    virtual void end() = 0;
+};
+
+/// Joined, as time-stamps want them.
+class Joined : public ObjectSink {
+public:
+    explicit Joined(OctetSink& sink) : sink_(sink) {}
+    OctetSink& begin() override { return sink_; }
+    void end() override {}
+
+private:
+    OctetSink& sink_;
+};
+
+/// Each hashed by itself, as evidence records want them.
+class Hashed : public ObjectSink {
+public:
+    explicit Hashed(const EVP_MD* digest) : digest_(digest) {}
+    OctetSink& begin() override { return running_.emplace(digest_); }
+    void end() override { hashes_.push_back(running_->finish()); }
+    std::vector<std::string> take() { return std::move(hashes_); }
+
+private:
+    const EVP_MD* digest_;
+    std::optional<RunningDigest> running_;
+    std::vector<std::string> hashes_;
+};
+
 class Imprint {
 public:
-    Imprint(const TimestampPlace& place, OctetSink& sink)
-        : place_(place), parts_(place.parts), method_(method_of(place.property)), sink_(sink) {}
+    Imprint(const TimestampPlace& place, CanonicalMethod method, ObjectSink& sink)
+        : place_(place), parts_(place.parts), method_(std::move(method)), sink_(sink) {}
 
     /// 5.2.8.1, AllDataObjectsTimeStamp: "take all the ds:Reference elements in their order of
     /// appearance within ds:SignedInfo referencing whatever the signer wants to sign except the
@@ -86,13 +119,12 @@ public:
     /// not distributed: what all references lead to; ds:SignedInfo, ds:SignatureValue, ds:KeyInfo;
     /// the unsigned properties that appear before; the objects, but for that of the properties.
     /// The older form leaves out objects "referenced by any ds:Reference".
-    void write_archive() {
+    void write_archive(bool older) {
         for (const xmlNode* at : references()) write_reference(at);
         write_element(parts_.signed_info);
         write_element(parts_.value);
         if (parts_.key_info != nullptr) write_element(parts_.key_info);
         for (const xmlNode* at : before()) write_element(at);
-        const bool older = namespace_of(place_.property) != xades_141_namespace;
         std::set<std::string> referenced;
         for (const xmlNode* at : references()) referenced.insert(attribute_of(at, "URI"));
         for (const xmlNode* at = first_element(parts_.signature); at != nullptr;
@@ -102,6 +134,11 @@ public:
             if (older && referenced.count("#" + attribute_of(at, "Id")) != 0) continue;
             write_element(at);
         }
+    }
+
+    void write_reference(const xmlNode* reference) {
+        write_referenced(reference, parts_, method_, place_.around, sink_.begin());
+        sink_.end();
     }
 
 private:
@@ -138,29 +175,27 @@ private:
             "a time-stamp of what is no reference of this signature: '" + shortened(uri) + "'");
     }
 
-    void write_reference(const xmlNode* reference) {
-        write_referenced(reference, parts_, method_, place_.around, sink_);
-    }
-
     void write_element(const xmlNode* element) {
         NodeSet nodes;
         nodes.document = element->doc;
         nodes.apexes.push_back(element);
         nodes.comments = true;
-        write_canonical(nodes, method_, sink_, place_.around.budget);
+        write_canonical(nodes, method_, sink_.begin(), place_.around.budget);
+        sink_.end();
     }
 
     const TimestampPlace& place_;
     const SignatureParts& parts_;
     CanonicalMethod method_;
-    OctetSink& sink_;
+    ObjectSink& sink_;
 };
 
 }  // namespace
 
 void write_stamped(const TimestampPlace& place, OctetSink& sink) {
     const std::string_view name = local_name(place.property);
-    Imprint imprint(place, sink);
+    Joined joined(sink);
+    Imprint imprint(place, method_of(place.property), joined);
     if (name == "AllDataObjectsTimeStamp") {
         imprint.write_all_data();
     } else if (name == "IndividualDataObjectsTimeStamp") {
@@ -172,10 +207,26 @@ void write_stamped(const TimestampPlace& place, OctetSink& sink) {
     } else if (name == "RefsOnlyTimeStamp" || name == "RefsOnlyTimeStampV2") {
         imprint.write_references(false);
     } else if (name == "ArchiveTimeStamp") {
-        imprint.write_archive();
+        imprint.write_archive(namespace_of(place.property) != xades_141_namespace);
     } else {
         throw Refusal("kind", "a kind of time-stamp that is not known: " + shortened(name));
     }
+}
+
+std::vector<std::string> sealed_hashes(const TimestampPlace& place,
+                                       const std::vector<const xmlNode*>& entries,
+                                       const EVP_MD* digest) {
+    // 5.2.2: by the canonicalisation of ds:SignedInfo. Step 5 takes objects as EN 319 132-1,
+    // 5.5.2.2 does.
+    const xmlNode* named =
+        child_named(place.parts.signed_info, "CanonicalizationMethod", ds_namespace);
+    auto method = named == nullptr ? std::nullopt : read_canonical_method(named);
+    if (!method) throw Refusal("canonicalization", "a canonicalisation that is not accepted");
+    Hashed hashed(digest);
+    Imprint imprint(place, *std::move(method), hashed);
+    imprint.write_archive(false);
+    for (const xmlNode* entry : entries) imprint.write_reference(entry);
+    return hashed.take();
 }
 
 }  // namespace okienko::signing

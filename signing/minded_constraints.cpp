@@ -57,6 +57,10 @@ std::vector<Fault> minded_constraints(const SignatureFacts& facts, const Validat
              [](const TimestampResult& one) { return one.integrity == Integrity::broken; }),
          "timestamp-broken",
          "a time-stamp was made for something else, or is damaged");
+    mind(any(result.records,
+             [](const RecordResult& one) { return one.indication() == Indication::total_failed; }),
+         "evidence-record-broken",
+         "an evidence record was made for something else, or is damaged");
     return minded;
 }
 

@@ -54,6 +54,7 @@ void validate_past(const SignatureEvidence& signature,
             case Sub::crypto_constraints_failure_no_poe:
                 // Those of the path have lowered the control time already.
                 if (finding.check.code == "weak-certificate" ||
+                    finding.check.code == "weak-answer" ||
                     (finding.check.code == "weak" && algorithms_held_at(signature, existed))) {
                     findings.overcome(
                         finding,
@@ -64,6 +65,24 @@ void validate_past(const SignatureEvidence& signature,
                 break;
         }
     }
+}
+
+bool may_go_on(const Findings& findings) {
+    return std::all_of(findings.all().begin(), findings.all().end(), [](const Finding& finding) {
+        return finding.sub_indication == Sub::none || may_be_overcome(finding.sub_indication);
+    });
+}
+
+TimestampResult validate_proof(const TimestampEvidence& timestamp,
+                               const ValidationPolicy& policy,
+                               const ProofsOfExistence& proofs,
+                               std::chrono::sys_seconds now) {
+    const ValidationPolicy demanding = policy.for_timestamps();
+    TimestampResult judged = validate_timestamp(timestamp, demanding, {now, now});
+    if (may_go_on(judged.findings)) {
+        validate_past(timestamp.token, demanding, proofs, {now, now}, judged.findings);
+    }
+    return judged;
 }
 
 }  // namespace okienko::signing

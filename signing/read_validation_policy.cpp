@@ -1,9 +1,11 @@
 #include "signing/read_validation_policy.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
 #include <set>
+#include <span>
 
 #include <libxml/tree.h>
 
@@ -18,26 +20,24 @@ namespace {
 using Level = ValidationPolicy::Level;
 
 /// Checks a member of the policy stands for.
-struct Member {
-    std::string_view name;
-    Level ValidationPolicy::*level;
-};
-constexpr std::array members = {
-    Member{"certificate-chain", &ValidationPolicy::path},
-    Member{"certificate-validity", &ValidationPolicy::validity},
-    Member{"revocation", &ValidationPolicy::revocation},
-    Member{"algorithms", &ValidationPolicy::algorithms},
-    Member{"signature-policy", &ValidationPolicy::signature_policy},
-    Member{"qualification", &ValidationPolicy::qualification},
-};
-constexpr std::array<std::string_view, 8> constraints = {"sha1",
+constexpr std::array<std::string_view, 6> checks = {"certificate-chain",
+                                                    "certificate-validity",
+                                                    "revocation",
+                                                    "algorithms",
+                                                    "signature-policy",
+                                                    "qualification"};
+constexpr std::array<std::string_view, 4> of_timestamps = {
+    "certificate-chain", "certificate-validity", "revocation", "algorithms"};
+constexpr std::array<std::string_view, 1> of_answers = {"algorithms"};
+constexpr std::array<std::string_view, 9> constraints = {"sha1",
                                                          "target",
                                                          "not-a-counter-signature",
                                                          "data-object-format",
                                                          "manifest-entry-not-found",
                                                          "issuer-serial-differs",
                                                          "several-certificate-references",
-                                                         "timestamp-broken"};
+                                                         "timestamp-broken",
+                                                         "evidence-record-broken"};
 
 struct Digest {
     std::string_view name;
@@ -126,9 +126,13 @@ public:
             if (is_element(at, "check", "")) {
                 read_check(at);
             } else if (is_element(at, "suite", "")) {
-                read_suite(at);
+                read_suite(at, "suite", policy_.suite);
+            } else if (is_element(at, "timestamps", "")) {
+                read_section(at, "timestamps", of_timestamps, policy_.timestamps);
+            } else if (is_element(at, "revocation-answers", "")) {
+                read_section(at, "revocation-answers", of_answers, policy_.revocation_answers);
             } else {
-                throw Fault(at, "check or suite may stand here");
+                throw Fault(at, "check, suite, timestamps or revocation-answers may stand here");
             }
         }
         return std::move(policy_);
@@ -139,14 +143,9 @@ private:
         const std::string name = wanted(at, "name");
         if (!seen_.insert(name).second) throw Fault(at, "the check '" + name + "' stands twice");
         const Level level = read_level(at);
-        if (has_attribute(at, "fresh-hours")) {
-            constexpr int a_year = 24 * 366;
-            if (name != "revocation") throw Fault(at, "fresh-hours is for the check revocation");
-            policy_.freshness = std::chrono::hours(read_number(at, "fresh-hours", a_year));
-        }
-        for (const Member& member : members) {
-            if (member.name != name) continue;
-            policy_.*member.level = level;
+        read_freshness(at, name, policy_.freshness);
+        if (const auto member = ValidationPolicy::member_of(name)) {
+            policy_.*member = level;
             return;
         }
         for (const std::string_view constraint : constraints) {
@@ -156,17 +155,51 @@ private:
         }
         throw Fault(at,
                     "no check that a policy decides on: '" + shortened(name) + "'; there are " +
-                        names_of(members) + ", " + names_of(constraints));
+                        names_of(checks) + ", " + names_of(constraints));
     }
 
-    void read_suite(const xmlNode* suite) {
-        if (!seen_.insert("suite").second) throw Fault(suite, "suite stands twice");
+    static void read_freshness(const xmlNode* at,
+                               std::string_view check,
+                               std::optional<std::chrono::seconds>& freshness) {
+        constexpr int a_year = 24 * 366;
+        if (!has_attribute(at, "fresh-hours")) return;
+        if (check != "revocation") throw Fault(at, "fresh-hours is for the check revocation");
+        freshness = std::chrono::hours(read_number(at, "fresh-hours", a_year));
+    }
+
+    /// What is said of time-stamps or of revocation answers alone.
+    void read_section(const xmlNode* section,
+                      const std::string& of,
+                      std::span<const std::string_view> known,
+                      ValidationPolicy::Section& into) {
+        if (!seen_.insert("section " + of).second) throw Fault(section, of + " stands twice");
+        for (const xmlNode* at = first_element(section); at != nullptr; at = next_element(at)) {
+            if (is_element(at, "suite", "")) {
+                read_suite(at, "suite of " + of, into.suite.emplace());
+                continue;
+            }
+            if (!is_element(at, "check", "")) throw Fault(at, "check or suite may stand here");
+            const std::string name = wanted(at, "name");
+            if (std::find(known.begin(), known.end(), name) == known.end()) {
+                throw Fault(at,
+                            "no check of " + of + ": '" + shortened(name) + "'; there are " +
+                                names_of(known));
+            }
+            if (!into.levels.emplace(name, read_level(at)).second) {
+                throw Fault(at, "the check '" + name + "' stands twice");
+            }
+            read_freshness(at, name, into.freshness);
+        }
+    }
+
+    void read_suite(const xmlNode* suite, const std::string& called, AlgorithmSuite& into) {
+        if (!seen_.insert("suite " + called).second) throw Fault(suite, called + " stands twice");
         for (const xmlNode* at = first_element(suite); at != nullptr; at = next_element(at)) {
             if (is_element(at, "digest", "")) {
-                policy_.suite.end_digest(read_digest(at), read_day(at));
+                into.end_digest(read_digest(at), read_day(at));
             } else if (is_element(at, "keys", "")) {
                 constexpr int most_bits = 100'000;
-                policy_.suite.end_keys_below(
+                into.end_keys_below(
                     read_key(at), read_number(at, "below", most_bits), read_day(at));
             } else {
                 throw Fault(at, "digest or keys may stand here");

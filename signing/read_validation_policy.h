@@ -15,8 +15,8 @@ struct PolicyFault {
 };
 
 /// Reads a policy (schemas/xsd/validation-policy.xsd). A check that is not named is minded as
-/// `advanced` minds it; the algorithm suite holds what the file names and nothing else. Never
-/// throws for bad bytes.
+/// `advanced` minds it, or in a section of its own as for the signature; the algorithm suite holds
+/// what the file names and nothing else. Never throws for bad bytes.
 std::variant<ValidationPolicy, PolicyFault> read_validation_policy(std::string_view xml);
 
 }  // namespace okienko::signing

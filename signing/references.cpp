@@ -81,7 +81,23 @@ private:
             if (refusal.code() == "ambiguous-id") facts.state = State::misbound;
             if (stands_in_) not_found(facts, "the file is not at hand:", read_target(reference));
         }
+        facts.coverage.fault = facts.fault.code;
+        if (!facts.coverage.fault.empty()) name_target(reference, facts.coverage);
         return facts;
+    }
+
+    /// What was meant, where nothing could be read that tells it.
+    static void name_target(const xmlNode* reference, Coverage& coverage) {
+        using Kind = ReferenceTarget::Kind;
+        if (!coverage.what.empty()) return;
+        const ReferenceTarget target = read_target(reference);
+        if (target.kind == Kind::element || target.kind == Kind::unknown) {
+            coverage.kind = Coverage::Kind::part;
+            coverage.what = "#" + shortened(target.name);
+        } else if (target.kind != Kind::document) {
+            coverage.kind = Coverage::Kind::file;
+            coverage.what = target.name;
+        }
     }
 
     /// Points the run at what the URI means. False, and a fault, when there is nothing.

@@ -4,8 +4,8 @@
 #include <cctype>
 
 #include "schemas/document.h"
-#include "signing/check_guide.h"
 #include "signing/digest.h"
+#include "signing/report_constraints.h"
 #include "signing/report_objects.h"
 #include "signing/report_time.h"
 
@@ -18,54 +18,8 @@ using schemas::Node;
 constexpr std::string_view kNamespace = "http://uri.etsi.org/19102/v1.4.1#";
 constexpr const char* kByValidation = "urn:etsi:019102:poetype:validation";
 
-/// 4.3.4.2: of a signature, or of an object of the validation.
-std::string indication_uri(Indication indication, bool of_object) {
-    const std::string start = "urn:etsi:019102:mainindication:";
-    if (indication == Indication::indeterminate) return start + "indeterminate";
-    const bool passed = indication == Indication::total_passed;
-    return start + (of_object ? "" : "total-") + (passed ? "passed" : "failed");
-}
-
-void add_indication(Node status, Indication indication, SubIndication sub, bool of_object) {
-    status.add("MainIndication", indication_uri(indication, of_object));
-    if (sub == SubIndication::none) return;
-    status.add("SubIndication", "urn:etsi:019102:subindication:" + std::string(to_string(sub)));
-}
-
 void refer(Node parent, const char* name, const std::string& id) {
     parent.add(name).set("VOReference", id);
-}
-
-void add_data(Node additional, const char* what, std::string_view value) {
-    if (value.empty()) return;
-    Node data = additional.add("ReportData");
-    data.add("Type", std::string("urn:okienko:report:") + what);
-    data.add("Value", value);
-}
-
-/// 4.3.5.4: a check is a constraint that was applied.
-void add_constraint(Node evaluation, const Check& check) {
-    Node constraint = evaluation.add("ValidationConstraint");
-    constraint.add("ValidationConstraintIdentifier", "urn:okienko:check:" + check.name);
-    constraint.add("ConstraintStatus").add("Status", "urn:etsi:019102:constraintStatus:applied");
-    Node status = constraint.add("ValidationStatus");
-    const auto indication = check.ok ? Indication::total_passed : Indication::total_failed;
-    status.add("MainIndication", indication_uri(indication, true));
-    if (check.ok && check.reason.empty()) return;
-    Node additional =
-        status.add("AssociatedValidationReportData").add("AdditionalValidationReportData");
-    add_data(additional, "reason", check.reason);
-    if (check.ok) return;
-    const CheckGuide guide = guide_to(check);
-    add_data(additional, "code", check.code);
-    add_data(additional, "clause", guide.clause);
-    add_data(additional, "advice", guide.advice);
-}
-
-void add_disabled(Node evaluation, const std::string& name) {
-    Node constraint = evaluation.add("ValidationConstraint");
-    constraint.add("ValidationConstraintIdentifier", "urn:okienko:check:" + name);
-    constraint.add("ConstraintStatus").add("Status", "urn:etsi:019102:constraintStatus:disabled");
 }
 
 /// What a schema lets stand for an xs:anyURI; what signers write need not be one.
@@ -98,7 +52,7 @@ public:
 private:
     void add_no_signature(Node root) {
         Node element = root.add("SignatureValidationReport");
-        add_constraints(element, {});
+        add_constraints(element, {}, {});
         add_indication(element.add("SignatureValidationStatus"),
                        report_.indication,
                        report_.sub_indication,
@@ -110,12 +64,12 @@ private:
         const SignatureReport& signature = report_.signatures[n];
         Node element = root.add("SignatureValidationReport");
         add_identifier(element, signature, n);
-        add_constraints(element, signature.checks);
+        add_constraints(element, signature.checks, signature.warnings);
         add_time(element, signature, n);
         add_signers_document(element, n);
         add_attributes(element, n);
         add_signer(element, signature);
-        add_quality(element, signature);
+        add_quality(element, signature.qualification);
         element.add("SignatureValidationProcess")
             .add("SignatureValidationProcessID", process_of(signature));
         Node status = element.add("SignatureValidationStatus");
@@ -138,14 +92,20 @@ private:
     }
 
     /// 4.3.5: what is wrong with the file is told of each of its signatures.
-    void add_constraints(Node parent, const std::vector<Check>& checks) {
+    void add_constraints(Node parent,
+                         const std::vector<Check>& checks,
+                         const std::vector<std::string>& warnings) {
         Node evaluation = parent.add("ValidationConstraintsEvaluationReport");
         Node policy = evaluation.add("SignatureValidationPolicy");
         names_.xades(policy.add("SignaturePolicyIdentifier"), "SignaturePolicyImplied");
         policy.add("PolicyName", report_.policy);
-        for (const Check& check : report_.checks) add_constraint(evaluation, check);
-        for (const Check& check : checks) add_constraint(evaluation, check);
-        for (const std::string& name : report_.ignored_checks) add_disabled(evaluation, name);
+        for (const Check& check : report_.checks) add_check(evaluation, check);
+        for (const Check& check : checks) add_check(evaluation, check);
+        add_warnings(evaluation, report_.warnings, {});
+        add_warnings(evaluation, warnings, checks);
+        for (const std::string& name : report_.ignored_checks) {
+            add_constraint(evaluation, "check:" + name, "disabled");
+        }
     }
 
     /// 4.3.6.
@@ -155,9 +115,8 @@ private:
         Node best = info.add("BestSignatureTime");
         best.add("POETime", moment_of(signature.existed_at.value_or(report_.verified_at)));
         best.add("TypeOfProof", kByValidation);
-        if (const auto proof = proving_timestamp(signature)) {
-            refer(best, "POEObject", ReportObjects::timestamp(n, *proof));
-        }
+        const std::string proof = objects_.proof(n);
+        if (!proof.empty()) refer(best, "POEObject", proof);
     }
 
     /// 4.3.7: of several data objects the digest is that of the first.
@@ -234,9 +193,10 @@ private:
     }
 
     /// 4.3.10: where trusted lists are loaded.
-    static void add_quality(Node parent, const SignatureReport& signature) {
-        if (!signature.qualification) return;
-        std::string kind(to_string(signature.qualification->kind));
+    template <typename Qualification>
+    static void add_quality(Node parent, const std::optional<Qualification>& qualification) {
+        if (!qualification) return;
+        std::string kind(to_string(qualification->kind));
         for (char& c : kind) {
             if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '-';
         }
@@ -250,7 +210,9 @@ private:
         const bool archived = std::any_of(stamps.begin(), stamps.end(), [](const auto& one) {
             return one.kind.starts_with("ArchiveTimeStamp");
         });
-        const char* process = archived ? "LTA" : stamps.empty() ? "Basic" : "LTVM";
+        const char* process = archived || !signature.records.empty() ? "LTA"
+                              : stamps.empty()                       ? "Basic"
+                                                                     : "LTVM";
         return std::string("urn:etsi:019102:validationprocess:") + process;
     }
 
@@ -304,21 +266,43 @@ private:
         }
     }
 
-    /// 4.4: a time-stamp is an object with a report of its own.
+    /// 4.4: a time-stamp, an evidence record is an object with a report of its own.
     void add_objects(Node list) {
         objects_.write(list, names_);
         for (std::size_t n = 0; n < report_.signatures.size(); ++n) {
-            const auto& timestamps = report_.signatures[n].timestamps;
-            for (std::size_t m = 0; m < timestamps.size(); ++m) {
-                add_timestamp(list, timestamps[m], n, m);
+            const SignatureReport& signature = report_.signatures[n];
+            for (std::size_t m = 0; m < signature.timestamps.size(); ++m) {
+                add_timestamp(list, signature.timestamps[m], ReportObjects::timestamp(n, m), n);
+            }
+            for (std::size_t r = 0; r < signature.records.size(); ++r) {
+                const EvidenceRecordReport& record = signature.records[r];
+                add_proof(list, record, {}, ReportObjects::record(n, r), "evidencerecord");
+                for (std::size_t m = 0; m < record.timestamps.size(); ++m) {
+                    const std::string id = ReportObjects::record_timestamp(n, r, m);
+                    add_timestamp(list, record.timestamps[m], id, n);
+                }
             }
         }
     }
 
-    void add_timestamp(Node list, const TimestampReport& one, std::size_t n, std::size_t m) {
+    void add_timestamp(Node list,
+                       const TimestampReport& one,
+                       const std::string& id,
+                       std::size_t n) {
+        add_found_with(
+            add_proof(list, one, one.qualification, id, "timestamp"), one.material, nullptr, n);
+    }
+
+    /// Returns the status of its report.
+    template <typename Proof>
+    Node add_proof(Node list,
+                   const Proof& one,
+                   const std::optional<TimestampQualification>& qualification,
+                   const std::string& id,
+                   const std::string& type) {
         Node object = list.add("ValidationObject");
-        object.set("id", ReportObjects::timestamp(n, m));
-        object.add("ObjectType", "urn:etsi:019102:validationObject:timestamp");
+        object.set("id", id);
+        object.add("ObjectType", "urn:etsi:019102:validationObject:" + type);
         names_.add_digest(object.add("ValidationObjectRepresentation"), {"SHA2-256", one.sha256});
         if (one.time && one.indication == Indication::total_passed) {
             Node provision = object.add("POEProvisioning");
@@ -326,10 +310,11 @@ private:
         }
         Node report = object.add("ValidationReport");
         Node evaluation = report.add("ValidationConstraintsEvaluationReport");
-        for (const Check& check : one.checks) add_constraint(evaluation, check);
+        for (const Check& check : one.checks) add_check(evaluation, check);
+        add_quality(report, qualification);
         Node status = report.add("SignatureValidationStatus");
         add_indication(status, one.indication, one.sub_indication, true);
-        add_found_with(status, one.material, nullptr, n);
+        return status;
     }
 
     const VerificationReport& report_;

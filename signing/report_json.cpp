@@ -23,6 +23,7 @@ Object json_of(const Check& check) {
     json.set("name", check.name);
     json.set("ok", check.ok);
     if (!check.ok) json.set("code", check.code);
+    if (!check.counts()) json.set("level", std::string(to_string(check.weight)));
     json.set("reason", check.reason);
     if (check.ok) return json;
     const CheckGuide guide = guide_to(check);
@@ -36,6 +37,7 @@ Object json_of(const Coverage& coverage) {
     json.set("kind", std::string(to_string(coverage.kind)));
     json.set("what", coverage.what);
     json.set("intact", coverage.intact);
+    if (!coverage.fault.empty()) json.set("fault", coverage.fault);
     if (!coverage.without.empty()) {
         Array without;
         for (const auto& path : coverage.without) without.add(path);
@@ -102,6 +104,20 @@ Object json_of(const TimestampReport& timestamp) {
     return json;
 }
 
+Object json_of(const EvidenceRecordReport& record) {
+    Object json(Poco::JSON_PRESERVE_KEY_ORDER);
+    json.set("syntax", record.syntax);
+    if (!record.file.empty()) json.set("file", record.file);
+    json.set("sealsSignature", record.seals_signature);
+    if (record.time) json.set("time", moment_of(*record.time));
+    json.set("integrity", text_of(record.integrity));
+    json.set("indication", std::string(to_string(record.indication)));
+    json.set("subIndication", std::string(to_string(record.sub_indication)));
+    json.set("checks", array_of(record.checks));
+    json.set("timestamps", array_of(record.timestamps));
+    return json;
+}
+
 Object json_of(const SignerCertificate& certificate) {
     Object json(Poco::JSON_PRESERVE_KEY_ORDER);
     json.set("subject", certificate.subject);
@@ -147,6 +163,7 @@ Object json_of(const SignatureReport& signature) {
     if (signature.person) json.set("person", json_of(*signature.person));
     json.set("coverage", array_of(signature.coverage));
     json.set("timestamps", array_of(signature.timestamps));
+    if (!signature.records.empty()) json.set("evidenceRecords", array_of(signature.records));
     if (signature.qualification) json.set("qualification", json_of(*signature.qualification));
     json.set("checks", array_of(signature.checks));
     json.set("warnings", words(signature.warnings));

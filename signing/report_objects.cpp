@@ -74,21 +74,13 @@ bool is_signers_data(const Coverage& coverage) {
            coverage.kind == Kind::signature;
 }
 
-std::optional<std::size_t> proving_timestamp(const SignatureReport& signature) {
-    if (!signature.existed_at) return std::nullopt;
-    for (std::size_t i = 0; i < signature.timestamps.size(); ++i) {
-        const TimestampReport& one = signature.timestamps[i];
-        if (one.indication == Indication::total_passed && one.time == signature.existed_at) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 ReportObjects::ReportObjects(const VerificationReport& report) : report_(report) {
     for (const SignatureReport& signature : report.signatures) {
         collect(signature.material);
         for (const TimestampReport& one : signature.timestamps) collect(one.material);
+        for (const EvidenceRecordReport& record : signature.records) {
+            for (const TimestampReport& one : record.timestamps) collect(one.material);
+        }
     }
 }
 
@@ -119,6 +111,14 @@ std::string ReportObjects::timestamp(std::size_t n, std::size_t m) {
     return "timestamp-" + std::to_string(n + 1) + "-" + std::to_string(m + 1);
 }
 
+std::string ReportObjects::record(std::size_t n, std::size_t r) {
+    return "record-" + std::to_string(n + 1) + "-" + std::to_string(r + 1);
+}
+
+std::string ReportObjects::record_timestamp(std::size_t n, std::size_t r, std::size_t m) {
+    return record(n, r) + "-timestamp-" + std::to_string(m + 1);
+}
+
 std::string ReportObjects::signed_data(std::size_t n, std::size_t m) {
     return "data-" + std::to_string(n + 1) + "-" + std::to_string(m + 1);
 }
@@ -133,10 +133,34 @@ std::string ReportObjects::all_signed_data(std::size_t n) const {
     return all;
 }
 
+namespace {
+
+/// The first that passed and is of the moment the signature is known to have existed at.
+template <typename Proofs>
+std::optional<std::size_t> place_of_proof(const Proofs& proofs, const SignatureReport& signature) {
+    if (!signature.existed_at) return std::nullopt;
+    for (std::size_t i = 0; i < proofs.size(); ++i) {
+        const bool passed = proofs[i].indication == Indication::total_passed;
+        if (passed && proofs[i].time == signature.existed_at) return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string ReportObjects::proof(std::size_t n) const {
+    const SignatureReport& signature = report_.signatures[n];
+    if (const auto m = place_of_proof(signature.timestamps, signature)) return timestamp(n, *m);
+    if (const auto r = place_of_proof(signature.records, signature)) return record(n, *r);
+    return {};
+}
+
 bool ReportObjects::empty() const {
     if (!certificates_.empty()) return false;
     for (std::size_t n = 0; n < report_.signatures.size(); ++n) {
-        if (!report_.signatures[n].timestamps.empty() || !all_signed_data(n).empty()) return false;
+        const SignatureReport& signature = report_.signatures[n];
+        const bool proofs = !signature.timestamps.empty() || !signature.records.empty();
+        if (proofs || !all_signed_data(n).empty()) return false;
     }
     return true;
 }
@@ -157,17 +181,17 @@ void ReportObjects::write(Node list, const EtsiNames& names) const {
 void ReportObjects::write_data(Node list, const EtsiNames& names) const {
     for (std::size_t n = 0; n < report_.signatures.size(); ++n) {
         const SignatureReport& signature = report_.signatures[n];
-        const auto proof = proving_timestamp(signature);
+        const std::string proving = proof(n);
         for (std::size_t m = 0; m < signature.coverage.size(); ++m) {
             const Coverage& covered = signature.coverage[m];
             if (!is_signers_data(covered) || !EtsiNames::can_name(covered.digest)) continue;
             Node object = add_object(list, signed_data(n, m), "signedData");
             names.add_digest(object.add("ValidationObjectRepresentation"), covered.digest);
-            if (!proof || !covered.intact) continue;
+            if (proving.empty() || !covered.intact) continue;
             Node poe = object.add("POE");
             poe.add("POETime", moment_of(*signature.existed_at));
             poe.add("TypeOfProof", "urn:etsi:019102:poetype:validation");
-            poe.add("POEObject").set("VOReference", timestamp(n, *proof));
+            poe.add("POEObject").set("VOReference", proving);
         }
     }
 }

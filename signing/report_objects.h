@@ -35,14 +35,21 @@ public:
 
     std::string certificate(const std::string& sha256) const;
     std::string revocation(const std::string& sha256) const;
-    static std::string signature(std::size_t n);                   ///< of its identifier
-    static std::string timestamp(std::size_t n, std::size_t m);    ///< the m-th of the n-th
+    static std::string signature(std::size_t n);                 ///< of its identifier
+    static std::string timestamp(std::size_t n, std::size_t m);  ///< the m-th of the n-th
+    static std::string record(std::size_t n, std::size_t r);     ///< the r-th of the n-th
+    /// The m-th time-stamp of that record.
+    static std::string record_timestamp(std::size_t n, std::size_t r, std::size_t m);
     static std::string signed_data(std::size_t n, std::size_t m);  ///< by place in its coverage
     /// What the signer signed, apart from what belongs to the signature; "" for nothing nameable.
     std::string all_signed_data(std::size_t n) const;
 
+    /// The time-stamp or evidence record that proves since when the n-th signature exists; "" for
+    /// none.
+    std::string proof(std::size_t n) const;
+
     bool empty() const;
-    /// Everything but the time-stamps, which have reports of their own.
+    /// Everything but time-stamps and evidence records, which have reports of their own.
     void write(schemas::Node list, const EtsiNames& names) const;
 
 private:
@@ -57,8 +64,5 @@ private:
 
 /// Whether something a reference covers is the signer's document or a part of it.
 bool is_signers_data(const Coverage& coverage);
-
-/// The time-stamp that proves since when the signature exists; nullopt without one.
-std::optional<std::size_t> proving_timestamp(const SignatureReport& signature);
 
 }  // namespace okienko::signing

@@ -71,6 +71,14 @@ struct PolicyFacts {
     Fault fault;
 };
 
+/// A reference to a certificate or a revocation answer by its digest: CompleteCertificateRefs,
+/// CompleteRevocationRefs and those of attribute certificates (EN 319 132-2, A.1.1 to A.1.4).
+struct ValueReference {
+    std::string digest;        ///< OpenSSL's name; "" when the algorithm is not accepted
+    std::string value;         ///< raw
+    std::size_t position = 0;  ///< of its property; see TimestampFacts
+};
+
 /// The qualifying properties of XAdES.
 struct XadesFacts {
     bool present = false;       ///< a QualifyingProperties with SignedProperties
@@ -93,7 +101,7 @@ struct XadesFacts {
     bool revocation_values = false;
     bool certificate_references = false;  ///< CompleteCertificateRefs, CompleteCertificateRefsV2
     bool revocation_references = false;   ///< CompleteRevocationRefs
-    bool evidence_records = false;        ///< SealingEvidenceRecords (EN 319 132-3)
+    std::vector<ValueReference> value_references;
     std::vector<RevocationValue> revocation;
     std::vector<TimestampFacts> timestamps;
 };
@@ -131,6 +139,7 @@ struct SignatureFacts {
     std::vector<Fault> unreadable_certificates;
 
     XadesFacts xades;
+    std::vector<EvidenceRecordFacts> records;  ///< of the signature, then of the container
 };
 
 /// One signed file, or one file of signatures of a container.

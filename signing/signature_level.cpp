@@ -100,6 +100,13 @@ bool is_xades_form(const SignatureFacts& facts) {
     return xades.present && !xades.repeated && !xades.stray_format && names_certificate;
 }
 
+/// An evidence record stands in the signature itself.
+bool is_sealed(const SignatureFacts& facts) {
+    return std::any_of(facts.records.begin(),
+                       facts.records.end(),
+                       [](const EvidenceRecordFacts& one) { return one.file.empty(); });
+}
+
 }  // namespace
 
 std::string signature_format(const SignatureFacts& facts) {
@@ -109,7 +116,7 @@ std::string signature_format(const SignatureFacts& facts) {
     const bool baseline = is_baseline(facts);
     if (!stamped && baseline) return "XAdES-B-B";
     const bool long_term = stamped && holds_long_term_values(facts);
-    if (long_term && xades.evidence_records) return "XAdES-ERS";
+    if (long_term && is_sealed(facts)) return "XAdES-ERS";
     if (!baseline || has_crowded_timestamp(xades)) return extended(xades, stamped, long_term);
     // 6.3: what only refers to values stands in no level above T.
     const bool refers = xades.certificate_references || xades.revocation_references ||

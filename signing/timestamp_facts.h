@@ -57,4 +57,21 @@ struct TimestampFacts {
     TokenFacts token;
 };
 
+/// An evidence record (RFC 4998, RFC 6283) and whether its hashes lead from the data it seals to
+/// its time-stamps, each to the next.
+struct EvidenceRecordFacts {
+    std::string syntax;  ///< "RFC 6283", "RFC 4998"
+    std::string file;    ///< entry of the container it is; empty in a signature
+    std::string sha256;  ///< raw, of its DER or of its canonical form
+    /// As TimestampFacts::position: what stands below is sealed. The highest in a container.
+    std::size_t position = 0;
+    bool seals_signature = false;  ///< the signature, or the whole file it stands in
+    std::optional<Fault> unreadable;
+    /// Oldest first. The imprint of the first holds when it leads to the data, of another when it
+    /// leads to the time-stamp before it.
+    std::vector<TimestampFacts> timestamps;
+    std::vector<CertificatePointer> offered;  ///< kept with it
+    std::vector<RevocationValue> revocation;
+};
+
 }  // namespace okienko::signing

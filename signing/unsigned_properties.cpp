@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "signing/algorithms.h"
 #include "signing/transforms.h"
 #include "signing/xml_names.h"
 
@@ -11,6 +12,12 @@ namespace {
 
 constexpr std::size_t most_certificates = 60;
 constexpr std::size_t most_revocation_values = 200;
+constexpr std::size_t most_references = 200;
+
+bool is_reference_property(std::string_view name) {
+    return name.starts_with("CompleteCertificateRefs") || name == "CompleteRevocationRefs" ||
+           name.starts_with("AttributeCertificateRefs") || name == "AttributeRevocationRefs";
+}
 
 std::string decoded_or_empty(const xmlNode* element) {
     try {
@@ -67,6 +74,24 @@ void add_revocation(const xmlNode* values, std::size_t position, XadesFacts& fac
     }
 }
 
+/// CertRefs hold Cert with CertDigest, CRLRefs CRLRef and OCSPRefs OCSPRef with DigestAlgAndValue.
+void add_references(const xmlNode* property, std::size_t position, XadesFacts& facts) {
+    for (const xmlNode* list = first_element(property); list != nullptr;
+         list = next_element(list)) {
+        for (const xmlNode* at = first_element(list); at != nullptr; at = next_element(at)) {
+            if (facts.value_references.size() >= most_references) return;
+            const xmlNode* digest = xades_child(at, "CertDigest");
+            if (digest == nullptr) digest = xades_child(at, "DigestAlgAndValue");
+            if (digest == nullptr) continue;
+            const xmlNode* method = any_child(digest, "DigestMethod");
+            facts.value_references.push_back(
+                {method == nullptr ? "" : digest_name(attribute_of(method, "Algorithm")),
+                 decoded_or_empty(any_child(digest, "DigestValue")),
+                 position});
+        }
+    }
+}
+
 }  // namespace
 
 void read_unsigned(const xmlNode* properties, XadesFacts& facts) {
@@ -75,15 +100,13 @@ void read_unsigned(const xmlNode* properties, XadesFacts& facts) {
         ++position;
         if (holds_revocation(at)) add_revocation(at, position, facts);
         if (holds_both(at)) add_revocation(xades_child(at, "RevocationValues"), position, facts);
-        if (is_element(at, "SealingEvidenceRecords", xades_en_namespace)) {
-            facts.evidence_records = true;
-        }
         if (!is_xades_namespace(namespace_of(at))) continue;
         const std::string_view name = local_name(at);
         if (name == "CertificateValues") facts.certificate_values = true;
         if (name == "RevocationValues") facts.revocation_values = true;
         if (name.starts_with("CompleteCertificateRefs")) facts.certificate_references = true;
         if (name == "CompleteRevocationRefs") facts.revocation_references = true;
+        if (is_reference_property(name)) add_references(at, position, facts);
     }
 }
 

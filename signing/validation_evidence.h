@@ -102,9 +102,18 @@ struct TimestampEvidence {
     std::vector<std::string> proves;  ///< ids of what existed at `time`
 };
 
+/// An evidence record (RFC 4998, RFC 6283).
+struct RecordEvidence {
+    std::size_t position = 0;
+    std::optional<Fault> unreadable;
+    /// Oldest first; what the first proves counts only when all are as they should be.
+    std::vector<TimestampEvidence> timestamps;
+};
+
 struct ValidationEvidence {
     SignatureEvidence signature;
     std::vector<TimestampEvidence> timestamps;
+    std::vector<RecordEvidence> records;
 };
 
 }  // namespace okienko::signing

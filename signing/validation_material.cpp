@@ -16,7 +16,10 @@ std::string id_of(const std::string& der) {
 }  // namespace
 
 ValidationMaterial::ValidationMaterial(const SignatureFacts& facts, const AugmentationTools& tools)
-    : facts_(facts), tools_(tools), offered_(facts.offered), revocation_(tools.policy.suite) {
+    : facts_(facts),
+      tools_(tools),
+      offered_(facts.offered),
+      revocation_(tools.policy.answer_suite()) {
     for (const RevocationValue& value : facts.xades.revocation) know(value);
     for (const TimestampFacts& one : facts.xades.timestamps) {
         offered_.insert(offered_.end(), one.token.offered.begin(), one.token.offered.end());

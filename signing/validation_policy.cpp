@@ -22,13 +22,38 @@ ValidationPolicy preset(std::string_view xml) {
 
 }  // namespace
 
+ValidationPolicy::Level ValidationPolicy::*ValidationPolicy::member_of(std::string_view check) {
+    if (check == "certificate-chain") return &ValidationPolicy::path;
+    if (check == "certificate-validity") return &ValidationPolicy::validity;
+    if (check == "revocation") return &ValidationPolicy::revocation;
+    if (check == "algorithms") return &ValidationPolicy::algorithms;
+    if (check == "signature-policy") return &ValidationPolicy::signature_policy;
+    if (check == "qualification") return &ValidationPolicy::qualification;
+    return nullptr;
+}
+
 ValidationPolicy::Level ValidationPolicy::level_of(std::string_view check) const {
-    if (check == "certificate-chain") return path;
-    if (check == "certificate-validity") return validity;
-    if (check == "revocation") return revocation;
-    if (check == "algorithms") return algorithms;
-    if (check == "qualification") return qualification;
-    return Level::fail;
+    if (check == "revocation-answer") {
+        const auto own = revocation_answers.levels.find("algorithms");
+        return own == revocation_answers.levels.end() ? algorithms : own->second;
+    }
+    const auto member = member_of(check);
+    return member == nullptr || check == "signature-policy" ? Level::fail : this->*member;
+}
+
+ValidationPolicy ValidationPolicy::for_timestamps() const {
+    ValidationPolicy demanding = *this;
+    demanding.path = Level::fail;
+    demanding.validity = Level::fail;
+    demanding.algorithms = Level::fail;
+    for (const auto& [check, level] : timestamps.levels) demanding.*member_of(check) = level;
+    if (timestamps.freshness) demanding.freshness = timestamps.freshness;
+    if (timestamps.suite) demanding.suite = *timestamps.suite;
+    return demanding;
+}
+
+const AlgorithmSuite& ValidationPolicy::answer_suite() const {
+    return revocation_answers.suite ? *revocation_answers.suite : suite;
 }
 
 ValidationPolicy::Level ValidationPolicy::of_constraint(std::string_view code) const {

@@ -35,8 +35,26 @@ struct ValidationPolicy {
     std::map<std::string, Level, std::less<>> constraints;
     AlgorithmSuite suite;
 
+    /// What is said of time-stamps, or of revocation answers, by themselves. What it does not name
+    /// is as it is for the signature.
+    struct Section {
+        std::map<std::string, Level, std::less<>> levels;  ///< by check
+        std::optional<std::chrono::seconds> freshness;
+        std::optional<AlgorithmSuite> suite;
+    };
+    Section timestamps;
+    Section revocation_answers;
+
+    /// What is demanded of a time-stamp. A proof of existence is worth what its authority is: path,
+    /// validity and algorithms count unless the section names them.
+    ValidationPolicy for_timestamps() const;
+    /// Until when the algorithms of revocation answers may be relied on.
+    const AlgorithmSuite& answer_suite() const;
+
     /// Of a check by its name in a report; fail for those that can't be switched off.
     Level level_of(std::string_view check) const;
+    /// The member that says it; nullptr for a check that can't be switched off.
+    static Level ValidationPolicy::*member_of(std::string_view check);
     Level of_constraint(std::string_view code) const;
 
     /// Cryptography and the binding of references alone.

@@ -70,6 +70,18 @@ std::string_view to_string(SubIndication sub_indication) {
     return {};
 }
 
+std::string_view to_string(Check::Weight weight) {
+    switch (weight) {
+        case Check::Weight::counts:
+            return "FAIL";
+        case Check::Weight::warned:
+            return "WARN";
+        case Check::Weight::told:
+            return "INFORM";
+    }
+    return {};
+}
+
 std::string_view to_string(Coverage::Kind kind) {
     switch (kind) {
         case Coverage::Kind::document:
@@ -100,8 +112,9 @@ bool SignatureReport::covers_document() const {
 }
 
 const Check* SignatureReport::first_failure() const {
-    const auto found =
-        std::find_if(checks.begin(), checks.end(), [](const Check& check) { return !check.ok; });
+    const auto found = std::find_if(checks.begin(), checks.end(), [](const Check& check) {
+        return !check.ok && check.counts();
+    });
     return found == checks.end() ? nullptr : &*found;
 }
 

@@ -59,11 +59,21 @@ enum class Integrity {
 
 /// One thing that was looked at. Every check that can run is run, whatever failed before it.
 struct Check {
+    /// What a failure means (a policy's level).
+    enum class Weight {
+        counts,  ///< the verdict comes of it, too
+        warned,  ///< it is warned of
+        told,    ///< it is told alone
+    };
     std::string name;  ///< stable: "signature-value", "reference", "signing-certificate", …
     bool ok = false;
     std::string code;    ///< stable word for the reason, for texts: "digest-differs"; empty when ok
     std::string reason;  ///< English for specialists, with the names and numbers concerned
+    Weight weight = Weight::counts;
+
+    bool counts() const { return weight == Weight::counts; }
 };
+std::string_view to_string(Check::Weight weight);  ///< "FAIL", "WARN", "INFORM"
 
 /// What a verified reference of a signature covers.
 struct Coverage {
@@ -83,7 +93,10 @@ struct Coverage {
     /// Paths of what was taken out of it by a transform, this signature itself aside.
     std::vector<std::string> without;
     bool intact = false;  ///< the digest holds
-    DigestValue digest;   ///< as the reference states it
+    /// The code of why not, as the check "reference" has it: "digest-differs", "not-found" for what
+    /// is not at hand; empty when intact.
+    std::string fault;
+    DigestValue digest;  ///< as the reference states it
 };
 std::string_view to_string(Coverage::Kind kind);  ///< "document", "part", …
 
@@ -102,6 +115,21 @@ struct TimestampReport {
     std::optional<TimestampQualification> qualification;  ///< where trusted lists are loaded
     std::string sha256;                                   ///< raw, of the token
     ReportMaterial material;
+};
+
+/// An evidence record that seals the signature, or files of its container.
+struct EvidenceRecordReport {
+    std::string syntax;            ///< "RFC 6283" (XML), "RFC 4998" (ASN.1)
+    std::string file;              ///< entry of the container it is; empty in a signature
+    bool seals_signature = false;  ///< rather than other files of the container alone
+    /// When its first time-stamp was made: what it seals existed then, if it passed.
+    std::optional<std::chrono::sys_seconds> time;
+    Integrity integrity = Integrity::broken;  ///< all hashes and time-stamps hold
+    Indication indication = Indication::indeterminate;
+    SubIndication sub_indication = SubIndication::none;
+    std::vector<Check> checks;
+    std::vector<TimestampReport> timestamps;  ///< oldest first
+    std::string sha256;                       ///< raw, of the record
 };
 
 /// The certificate whose key made the signature.
@@ -136,12 +164,14 @@ struct SignatureReport {
     /// certificate, which is the state's seal. A claim: only as good as the certificate is trusted.
     std::optional<Person> person;
     std::optional<std::chrono::sys_seconds> signed_at;  ///< SigningTime: the signer's own word
-    /// The earliest moment a time-stamp that passed proves the signature to have existed at.
+    /// The earliest moment a time-stamp or an evidence record that passed proves the signature to
+    /// have existed at.
     std::optional<std::chrono::sys_seconds> existed_at;
     /// When the certificates or algorithms of its outermost time-stamp, else its own, end first.
     std::optional<std::chrono::sys_seconds> proven_until;
     std::vector<Coverage> coverage;
     std::vector<TimestampReport> timestamps;
+    std::vector<EvidenceRecordReport> records;
     std::optional<SignatureQualification> qualification;  ///< where trusted lists are loaded
     std::vector<Check> checks;
     std::vector<std::string> warnings;  ///< codes of what a policy may mind: "sha1", …
@@ -149,8 +179,8 @@ struct SignatureReport {
     SignedStatements statements;
     ReportMaterial material;
 
-    bool covers_document() const;  ///< intact, and the whole document with nothing taken out
-    const Check* first_failure() const;
+    bool covers_document() const;        ///< intact, and the whole document with nothing taken out
+    const Check* first_failure() const;  ///< that counts
 };
 
 /// What a file says and what it is worth: a value; nothing in it points into the file.

@@ -7,6 +7,7 @@
 #include "signing/algorithms.h"
 #include "signing/asic.h"
 #include "signing/certificate_chain.h"
+#include "signing/container_records.h"
 #include "signing/container_rules.h"
 #include "signing/evidence.h"
 #include "signing/gather.h"
@@ -59,6 +60,7 @@ struct Verifier::Parts {
                                 VerificationReport& report);
     void verify_entry(const PackedContainer::Entry& entry,
                       const DetachedFiles& files,
+                      const std::vector<ContainerRecord>& records,
                       WorkBudget& budget,
                       const VerificationRequest& request,
                       VerificationReport& report);
@@ -134,6 +136,7 @@ void check_data_files(ContainerKind kind,
 void Verifier::Parts::judge_into(VerificationReport& report,
                                  const FileFacts& facts,
                                  const VerificationRequest& request) {
+    const ValidationPolicy of_timestamps = request.policy.for_timestamps();
     for (const SignatureFacts& signature : facts.signatures) {
         ValidationTime time{request.at, request.at};
         if (request.chain_time == ChainTime::signing && signature.xades.is_signed) {
@@ -144,6 +147,8 @@ void Verifier::Parts::judge_into(VerificationReport& report,
                                                            timestamp_chains,
                                                            services,
                                                            request.policy.suite,
+                                                           of_timestamps.suite,
+                                                           request.policy.answer_suite(),
                                                            request.revocation,
                                                            time.time});
         ValidationResult result = validate(evidence, request.policy, time);
@@ -179,6 +184,7 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
 
 void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
                                    const DetachedFiles& files,
+                                   const std::vector<ContainerRecord>& records,
                                    WorkBudget& budget,
                                    const VerificationRequest& request,
                                    VerificationReport& report) {
@@ -189,7 +195,7 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
             report, "xml", std::string(to_string(fault.kind)), entry.name() + ": " + fault.detail);
         return;
     }
-    const FileFacts facts = gather_facts(
+    FileFacts facts = gather_facts(
         std::get<schemas::Document>(outcome).raw(), entry.name(), files, budget, request);
     if (facts.malformed) {
         fail_file(report,
@@ -197,6 +203,12 @@ void Verifier::Parts::verify_entry(const PackedContainer::Entry& entry,
                   facts.malformed->code,
                   entry.name() + ": " + facts.malformed->reason);
         return;
+    }
+    for (SignatureFacts& signature : facts.signatures) {
+        for (const ContainerRecord& record : records) {
+            signature.records.push_back(record.facts);
+            signature.records.back().seals_signature = record.sealed.count(entry.name()) != 0;
+        }
     }
     judge_into(report, facts, request);
 }
@@ -226,11 +238,13 @@ void Verifier::Parts::verify_signature_files(const PackedContainer& container,
     }
     const DetachedFiles files(std::move(entries), true);
     WorkBudget budget = budget_for(size);
+    const auto records =
+        gather_container_records(container, {digests, certificates, limits.xml, budget});
     std::size_t signature_files = 0;
     for (const auto& entry : container.entries()) {
         if (!is_signature_file(entry.name())) continue;
         ++signature_files;
-        verify_entry(entry, files, budget, request, report);
+        verify_entry(entry, files, records, budget, request, report);
         if (report.signatures.size() > limits.signatures) {
             report.signatures.clear();
             fail_file(

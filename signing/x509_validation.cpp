@@ -136,6 +136,38 @@ void check_revocation(const PathEvidence& path,
     if (all_good) findings.pass("revocation");
 }
 
+/// Whether what says that the certificate is good may be relied on, or something else says so too.
+bool relies_on_sound_answer(const PathMember& member,
+                            const ValidationPolicy& policy,
+                            std::chrono::sys_seconds time,
+                            std::chrono::sys_seconds now) {
+    const RevocationState state = revocation_at(member, time, policy.freshness);
+    if (state.kind != Kind::good) return true;
+    return std::any_of(
+        member.revocation.begin(), member.revocation.end(), [&](const RevocationEvidence& one) {
+            const bool sound = !one.algorithm_expiry || now < *one.algorithm_expiry;
+            return sound && one.status != Status::unknown && is_consistent(one, member) &&
+                   is_fresh(one, time, policy.freshness);
+        });
+}
+
+/// 5.1.4.3 for revocation answers: the algorithms they are signed with.
+void check_answers(const PathEvidence& path,
+                   const ValidationPolicy& policy,
+                   std::chrono::sys_seconds time,
+                   std::chrono::sys_seconds now,
+                   Findings& findings) {
+    if (policy.revocation == Level::ignore || path.state != State::complete) return;
+    for (const PathMember* member : judged_members(path)) {
+        if (relies_on_sound_answer(*member, policy, time, now)) continue;
+        findings.fail("revocation-answer",
+                      {"weak-answer",
+                       "what says that " + member->name +
+                           " was not revoked is signed in a way not to be relied on any more"},
+                      SubIndication::crypto_constraints_failure_no_poe);
+    }
+}
+
 /// 5.2.6.4, step 5: the algorithms of the certificates.
 void check_algorithms(const PathEvidence& path, std::chrono::sys_seconds now, Findings& findings) {
     for (const PathMember* member : judged_members(path)) {
@@ -186,6 +218,7 @@ Findings validate_certificate(const PathEvidence& path,
     find_path(path, findings);
     check_validity(path, policy, time, findings);
     check_revocation(path, policy, time, findings);
+    check_answers(path, policy, time, now, findings);
     check_algorithms(path, now, findings);
     return findings;
 }

@@ -14,7 +14,9 @@ inline constexpr std::string_view dsig11_namespace = "http://www.w3.org/2009/xml
 inline constexpr std::string_view filter2_namespace = "http://www.w3.org/2002/06/xmldsig-filter2";
 inline constexpr std::string_view exclusive_namespace = "http://www.w3.org/2001/10/xml-exc-c14n#";
 inline constexpr std::string_view xades_141_namespace = "http://uri.etsi.org/01903/v1.4.1#";
-/// EN 319 132-3: evidence records.
+/// Evidence records: RFC 6283.
+inline constexpr std::string_view ers_namespace = "urn:ietf:params:xml:ns:ers";
+/// The same in signatures: TS 119 132-3.
 inline constexpr std::string_view xades_en_namespace = "http://uri.etsi.org/19132/v1.1.1#";
 
 std::string_view local_name(const xmlNode* element);

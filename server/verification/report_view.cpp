@@ -59,11 +59,13 @@ void add_check(schemas::Node parent,
                const std::string& words,
                const std::string& code) {
     const std::string name = text_of(json, "name");
-    const char* result = code.empty() ? "ok" : is_fault(name, code) ? "bad" : "unknown";
+    const bool fault = is_fault(name, code) && !json.has("level");
+    const char* result = code.empty() ? "ok" : fault ? "bad" : "unknown";
     parent.add("check", words)
         .set("result", result)
         .set("name", name)
         .set("code", code)
+        .set("level", text_of(json, "level"))
         .set("reason", text_of(json, "reason"));
 }
 
@@ -87,6 +89,18 @@ void add_timestamp(schemas::Node parent, const Object& token, const schemas::Tex
                         : passed  ? "verification.timestamp.passed"
                         : broken  ? "verification.timestamp.broken"
                                   : "verification.timestamp.unknown";
+    parent.add("check", schemas::with_hard_spaces(texts.get(words), texts.language()))
+        .set("result", passed ? "ok" : "unknown");
+}
+
+/// An evidence record by itself, as a time-stamp.
+void add_record(schemas::Node parent, const Object& record, const schemas::Texts& texts) {
+    const bool passed = text_of(record, "indication") == "TOTAL-PASSED";
+    const bool incomplete = text_of(record, "subIndication") == "SIGNED_DATA_NOT_FOUND";
+    const char* words = passed       ? "verification.record.passed"
+                        : incomplete ? "verification.record.incomplete"
+                        : text_of(record, "integrity") == "broken" ? "verification.record.broken"
+                                                                   : "verification.record.unknown";
     parent.add("check", schemas::with_hard_spaces(texts.get(words), texts.language()))
         .set("result", passed ? "ok" : "unknown");
 }
@@ -115,6 +129,9 @@ void add_checks(schemas::Node element, const Object& signature, const schemas::T
     for_each_object(signature, "timestamps", [&](const Object& token, std::size_t) {
         add_timestamp(element, token, texts);
     });
+    for_each_object(signature, "evidenceRecords", [&](const Object& record, std::size_t) {
+        add_record(element, record, texts);
+    });
 }
 
 /// The failed check a verdict comes from: the first whose gravity is that of the verdict is not
@@ -132,6 +149,7 @@ VerdictFacts facts_of(const Object& json) {
     for_each_object(json, "checks", [&](const Object& check, std::size_t) {
         const std::string name = text_of(check, "name");
         if (!facts.check.empty() || !check.has("code") || !wanted(name)) return;
+        if (check.has("level")) return;  // the policy does not count it
         facts.check = name;
         facts.code = text_of(check, "code");
     });
@@ -152,13 +170,12 @@ void set_verdict(schemas::Node element, const Object& json, const schemas::Texts
         .set("advice", told("advice."));
 }
 
-/// What it is before the law, where trusted lists say; nothing of one that failed.
+/// What it is before the law, where trusted lists say.
 void add_kind(schemas::Node element, const Object& json) {
     const Object::Ptr qualification = json.getObject("qualification");
     if (!qualification) return;
-    const std::string kind = text_of(*qualification, "kind");
-    if (kind != "N/A") element.set("kind", kind);
-    element.set("kind-reason", text_of(*qualification, "reason"));
+    element.set("kind", text_of(*qualification, "kind"))
+        .set("kind-reason", text_of(*qualification, "reason"));
 }
 
 void add_people(schemas::Node element, const Object& json) {
@@ -177,6 +194,22 @@ void add_people(schemas::Node element, const Object& json) {
             .set("from", local_time(*certificate, "notBefore"))
             .set("to", local_time(*certificate, "notAfter"));
     }
+}
+
+/// A time-stamp for specialists, with what failed.
+void add_time(schemas::Node parent, const Object& token, const schemas::Texts& texts) {
+    schemas::Node element = parent.add("time");
+    element.set("name", text_of(token, "kind"))
+        .set("at", local_time(token, "time"))
+        .set("indication", text_of(token, "indication"))
+        .set("sub", text_of(token, "subIndication"))
+        .set("integrity", text_of(token, "integrity"));
+    add_kind(element, token);
+    for_each_object(token, "checks", [&](const Object& check, std::size_t) {
+        const std::string code = text_of(check, "code");
+        if (code.empty()) return;
+        add_check(element, check, words_of_check(texts, text_of(check, "name"), code), code);
+    });
 }
 
 void add_signature(schemas::Node parent,
@@ -200,14 +233,13 @@ void add_signature(schemas::Node parent,
         schemas::Node covers = element.add("covers");
         covers.set("kind", text_of(covered, "kind"))
             .set("what", text_of(covered, "what"))
-            .set("intact", covered.optValue("intact", false));
+            .set("intact", covered.optValue("intact", false))
+            .set("fault", text_of(covered, "fault"));
         for_each_text(
             covered, "without", [&](const std::string& path) { covers.add("without", path); });
     });
     for_each_object(json, "timestamps", [&](const Object& token, std::size_t) {
-        element.add("time")
-            .set("kind", text_of(token, "kind"))
-            .set("at", local_time(token, "time"));
+        add_time(element, token, texts);
     });
     add_checks(element, json, texts);
 }
@@ -242,6 +274,7 @@ schemas::Node add_report(schemas::Node parent, std::string_view json, const sche
     for_each_text(
         *report, "unsignedFiles", [&](const std::string& name) { element.add("unsigned", name); });
     for_each_text(*report, "warnings", [&](const std::string& code) {
+        element.add("warning", code);
         if (texts.has("verification.container." + code)) {
             add_open_question(element, texts, "verification.container." + code);
         }

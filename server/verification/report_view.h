@@ -15,14 +15,16 @@ namespace okienko::verification {
 ///
 ///   <report name="" container="" indication="" sub="" colour="green|amber|red" verdict=""
 ///           signatures="2" state="signed|unsigned|unreadable">
-///     <check result="ok|unknown|bad" name="" code="" reason="">words</check>     of the file
+///     <check result="ok|unknown|bad" name="" code="" level="WARN|INFORM where it
+///            does not count" reason="">words</check>                        of the file
+///     <warning>code</warning>
 ///     <unsigned>name</unsigned>                 file of the container no signature covers
 ///     <signature n="1" id="" file="" counters="" indication="" sub="" integrity="" format=""
-///                algorithm="" signer="" signed="local time" colour="" verdict="">
+///                algorithm="" signer="" signed="local time" colour="" verdict="" kind="QESig">
 ///       <person name="" pesel="" source=""/>
 ///       <certificate subject="" issuer="" serial="" sha256="" from="local" to="local"/>
-///       <covers kind="" what="" intact=""><without>path</without></covers>
-///       <time kind="" at="local"/>
+///       <covers kind="" what="" intact="" fault="code"><without>path</without></covers>
+///       <time name="" at="local" indication="" sub="" integrity="" kind=""><check …/></time>
 ///       <check …>words</check>  <warning>code</warning>
 ///     </signature>
 ///   </report>

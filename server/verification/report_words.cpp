@@ -48,6 +48,7 @@ std::string undecided(const VerdictFacts& facts) {
     if (sub == "POLICY_PROCESSING_ERROR" || sub == "SIGNATURE_POLICY_NOT_AVAILABLE")
         return "policy";
     if (facts.check == "algorithms") return "weak";
+    if (facts.check == "revocation-answer") return "revocation-unknown";
     if (sub == "CRYPTO_CONSTRAINTS_FAILURE_NO_POE") return "unsupported";
     return facts.code == "not-yet-valid" ? "not-yet-valid" : "expired";
 }
@@ -74,7 +75,7 @@ Verdict verdict_on(const VerdictFacts& facts) {
 
 bool is_fault(std::string_view check, std::string_view code) {
     if (check == "certificate-chain" || check == "certificate-validity" || check == "algorithms" ||
-        check == "certificates" || check == "qualification") {
+        check == "certificates" || check == "qualification" || check == "revocation-answer") {
         return false;
     }
     if (check == "revocation") return code == "revoked";

@@ -4,6 +4,8 @@
 #include "server/calendar/local_time.h"
 #include "server/verification/report_view.h"
 #include "server/web/read_body.h"
+#include "signing/digest.h"
+#include "signing/report_etsi.h"
 
 namespace okienko::verification {
 
@@ -19,6 +21,20 @@ std::string shown_name(const std::string& name) {
     std::size_t end = kLongestName;
     while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;  // UTF-8
     return name.substr(0, end) + "…";
+}
+
+/// The longest reports that ride in the page, which carries them as links: nothing is kept.
+constexpr std::size_t kLongestReports = std::size_t{2} << 20U;
+
+void add_download(schemas::Node result,
+                  const char* kind,
+                  const char* media_type,
+                  std::string_view report) {
+    result.add("download")
+        .set("kind", kind)
+        .set("name", std::string("raport-podpisu.") + kind)
+        .set("size", report.size())
+        .set("href", std::string("data:") + media_type + ";base64," + signing::base64(report));
 }
 
 }  // namespace
@@ -92,12 +108,14 @@ web::Response VerificationPages::verify(const web::Request& request) const {
         const char* text = chosen ? "verification.error.empty" : "verification.error.none";
         return ask_again(request, {"plik", words.get(text)}, 422);
     }
-    return tell(request, brought, signing::to_json(desk_.verify(brought)));
+    return tell(request, brought, desk_.verify(brought));
 }
 
 web::Response VerificationPages::tell(const web::Request& request,
                                       const Brought& brought,
-                                      std::string_view json) const {
+                                      const signing::VerificationReport& report) const {
+    const std::string json = signing::to_json(report);
+    const std::string etsi = signing::to_etsi(report);
     web::View view;
     schemas::Node root = view.root();
     root.set("active", "verification").set("back", kPath);
@@ -105,6 +123,10 @@ web::Response VerificationPages::tell(const web::Request& request,
     result.set("at", calendar::local(request.received))
         .set("pdf", brought.bytes.starts_with("%PDF-"));
     add_report(result, json, pages_.texts(request.language));
+    if (json.size() + etsi.size() <= kLongestReports) {
+        add_download(result, "xml", "application/xml", etsi);
+        add_download(result, "json", "application/json", json);
+    }
     for (const auto& contents : brought.contents) result.add("contents", shown_name(contents.name));
     web::Response response = pages_.render(request, "verification/result", view);
     response.header("Cache-Control", "no-store");

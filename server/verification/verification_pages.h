@@ -26,7 +26,7 @@ private:
     web::Response ask_again(const web::Request& request, const Fault& fault, int status) const;
     web::Response tell(const web::Request& request,
                        const Brought& brought,
-                       std::string_view json) const;
+                       const signing::VerificationReport& report) const;
 
     Desk& desk_;
     const web::Pages& pages_;

@@ -4,6 +4,7 @@
 
     <xsl:apply-templates select="report"/>           a verdict for each signature, or why there is none
     <xsl:apply-templates select="signatures"/>       what is kept with a submitted document, "bez podpisu" included
+    <xsl:apply-templates select="download"/>         a link to the report as a file
     verification-open                                an open verdict without a signature: title, about, advice
 
   The verdict stands in one sentence, then what to do, who, when and what; the checks in words are folded, the data for
@@ -18,13 +19,14 @@
       <xsl:with-param name="title"><okn:text id="verification.unsigned"/></xsl:with-param>
       <xsl:with-param name="about" select="string(@name)"/>
       <xsl:with-param name="advice"><okn:text id="verification.unsigned-advice"/></xsl:with-param>
-    </xsl:call-template></xsl:when>
+    </xsl:call-template><xsl:apply-templates select="." mode="specialist"/></xsl:when>
     <xsl:when test="@state = 'unreadable'"><xsl:apply-templates select="." mode="unreadable"/></xsl:when>
     <xsl:otherwise>
       <xsl:if test="number(@signatures) &gt; 1"><xsl:apply-templates select="." mode="several"/></xsl:if>
       <xsl:apply-templates select="." mode="faults"/>
       <xsl:apply-templates select="signature"/>
       <xsl:apply-templates select="." mode="uncovered"/>
+      <xsl:if test="number(@signatures) &gt; 1 or check or warning"><xsl:apply-templates select="." mode="specialist"/></xsl:if>
     </xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -49,12 +51,7 @@
     <xsl:with-param name="body">
       <xsl:for-each select="check[@result != 'ok']"><p class="govuk-body"><xsl:value-of select="."/>.</p></xsl:for-each>
       <p class="govuk-body"><okn:text id="verification.unreadable-advice"/></p>
-      <xsl:call-template name="verification-specialist"><xsl:with-param name="content">
-        <dl class="okn-digest okn-small">
-          <dt><okn:text id="verification.data.indication"/></dt><dd><xsl:value-of select="@indication"/><xsl:text> / </xsl:text><xsl:value-of select="@sub"/></dd>
-          <xsl:apply-templates select="check[@reason != '']" mode="reason"/>
-        </dl>
-      </xsl:with-param></xsl:call-template>
+      <xsl:apply-templates select="." mode="specialist"/>
     </xsl:with-param>
   </xsl:call-template>
 </xsl:template>
@@ -125,7 +122,7 @@
       </div>
     </xsl:if>
     <!-- A trusted profile is told by its person; the seal around it is the state's. -->
-    <xsl:if test="@kind and not(person)">
+    <xsl:if test="@kind and @kind != 'N/A' and not(person)">
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key"><okn:text id="verification.kind"/></dt>
         <dd class="govuk-summary-list__value"><okn:lookup prefix="verification.kind." select="@kind"/></dd>
@@ -160,7 +157,14 @@
               <xsl:when test="@kind = 'file' and @what != ''"><okn:text id="verification.what.file"><okn:with name="name" select="@what"/></okn:text></xsl:when>
               <xsl:otherwise><okn:lookup prefix="verification.what.kind." select="@kind"/></xsl:otherwise>
             </xsl:choose>
-            <xsl:if test="@intact != 'true'"><xsl:text> </xsl:text><strong><okn:text id="verification.what.differs"/></strong></xsl:if>
+            <xsl:if test="@intact != 'true'"><xsl:text> </xsl:text><strong>
+              <xsl:choose>
+                <xsl:when test="@fault = 'not-found' and @kind = 'file'"><okn:text id="verification.what.no-file"/></xsl:when>
+                <xsl:when test="@fault = 'not-found'"><okn:text id="verification.what.not-found"/></xsl:when>
+                <xsl:when test="@fault = '' or @fault = 'digest-differs'"><okn:text id="verification.what.differs"/></xsl:when>
+                <xsl:otherwise><okn:text id="verification.what.unchecked"/></xsl:otherwise>
+              </xsl:choose>
+            </strong></xsl:if>
           </li>
         </xsl:for-each>
       </ul>
@@ -177,11 +181,22 @@
   </xsl:call-template>
 </xsl:template>
 
+<!-- What is said of the file itself, apart from its signatures. -->
+<xsl:template match="report" mode="specialist">
+  <xsl:call-template name="verification-specialist"><xsl:with-param name="content">
+    <dl class="okn-digest okn-small">
+      <xsl:apply-templates select="." mode="indication"/>
+      <xsl:if test="@container != ''"><dt><okn:text id="verification.data.container"/></dt><dd><xsl:value-of select="@container"/></dd></xsl:if>
+      <xsl:apply-templates select="." mode="findings"/>
+    </dl>
+  </xsl:with-param></xsl:call-template>
+</xsl:template>
+
 <xsl:template match="signature" mode="specialist">
   <dl class="okn-digest okn-small">
-    <dt><okn:text id="verification.data.indication"/></dt><dd class="okn-break"><xsl:value-of select="@indication"/><xsl:if test="@sub != ''"> / <xsl:value-of select="@sub"/></xsl:if>, integrity: <xsl:value-of select="@integrity"/></dd>
+    <xsl:apply-templates select="." mode="indication"/>
     <dt><okn:text id="verification.data.format"/></dt><dd><xsl:value-of select="@format"/><xsl:if test="../@container != ''">, <xsl:value-of select="../@container"/></xsl:if><xsl:if test="@file != ''">, <span class="okn-break"><xsl:value-of select="@file"/></span></xsl:if></dd>
-    <xsl:if test="@kind"><dt><okn:text id="verification.kind"/></dt><dd><xsl:value-of select="@kind"/><xsl:if test="@kind-reason != ''">: <xsl:value-of select="@kind-reason"/></xsl:if></dd></xsl:if>
+    <xsl:apply-templates select="@kind" mode="qualification"/>
     <dt><okn:text id="verification.data.algorithm"/></dt><dd><xsl:value-of select="@algorithm"/></dd>
     <dt><okn:text id="verification.data.id"/></dt><dd class="okn-break"><xsl:value-of select="@id"/><xsl:if test="@counters != ''"> → <xsl:value-of select="@counters"/></xsl:if></dd>
     <xsl:if test="person">
@@ -194,15 +209,53 @@
       <dt><okn:text id="verification.data.serial"/></dt><dd class="okn-mono okn-break"><xsl:value-of select="@serial"/></dd>
       <dt>SHA-256</dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(@sha256)"/></xsl:call-template></dd>
     </xsl:for-each>
-    <xsl:for-each select="covers"><dt><xsl:value-of select="@kind"/></dt><dd class="okn-break"><xsl:value-of select="@what"/><xsl:for-each select="without"> − <xsl:value-of select="."/></xsl:for-each></dd></xsl:for-each>
-    <xsl:for-each select="time"><dt><xsl:value-of select="@kind"/></dt><dd><xsl:call-template name="date-time"><xsl:with-param name="date" select="string(@at)"/></xsl:call-template></dd></xsl:for-each>
-    <xsl:apply-templates select="check[@reason != '']" mode="reason"/>
-    <xsl:if test="warning"><dt>warnings</dt><dd><xsl:for-each select="warning"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="."/></xsl:for-each></dd></xsl:if>
+    <xsl:for-each select="covers"><dt><xsl:value-of select="@kind"/></dt><dd class="okn-break"><xsl:value-of select="@what"/><xsl:for-each select="without"> − <xsl:value-of select="."/></xsl:for-each><xsl:if test="@fault != ''"> (<span lang="en"><xsl:value-of select="@fault"/></span>)</xsl:if></dd></xsl:for-each>
+    <xsl:apply-templates select="." mode="findings"/>
+    <xsl:apply-templates select="time" mode="specialist"/>
   </dl>
 </xsl:template>
 
-<xsl:template match="check" mode="reason">
-  <dt><xsl:value-of select="@name"/></dt><dd class="okn-break" lang="en"><xsl:value-of select="@code"/>: <xsl:value-of select="@reason"/></dd>
+<xsl:template match="time" mode="specialist">
+  <dt><xsl:value-of select="@name"/></dt>
+  <dd class="okn-break">
+    <xsl:if test="@at != ''"><time datetime="{@at}"><xsl:call-template name="date-time"><xsl:with-param name="date" select="string(@at)"/></xsl:call-template></time></xsl:if>
+    <xsl:if test="@indication != ''">
+      <xsl:text> </xsl:text><span lang="en"><xsl:apply-templates select="." mode="verdict"/></span>
+      <xsl:if test="@kind"><xsl:text>, </xsl:text><span lang="en"><xsl:value-of select="@kind"/></span></xsl:if>
+    </xsl:if>
+    <xsl:for-each select="check"><br/><span lang="en"><xsl:value-of select="@name"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="reason"/></span></xsl:for-each>
+  </dd>
+</xsl:template>
+
+<xsl:template match="report | signature" mode="indication">
+  <dt><okn:text id="verification.data.indication"/></dt><dd class="okn-break"><span lang="en"><xsl:apply-templates select="." mode="verdict"/></span></dd>
+</xsl:template>
+
+<xsl:template match="report | signature | time" mode="verdict">
+  <xsl:value-of select="@indication"/><xsl:if test="@sub != ''"> / <xsl:value-of select="@sub"/></xsl:if><xsl:if test="@integrity != ''">, integrity: <xsl:value-of select="@integrity"/></xsl:if>
+</xsl:template>
+
+<xsl:template match="@kind" mode="qualification">
+  <dt><okn:text id="verification.kind"/></dt><dd lang="en"><xsl:value-of select="."/><xsl:if test="../@kind-reason != ''">: <xsl:value-of select="../@kind-reason"/></xsl:if></dd>
+</xsl:template>
+
+<!-- Checks that failed, or passed for a reason, and the codes of warnings. -->
+<xsl:template match="report | signature" mode="findings">
+  <xsl:for-each select="check[@reason != '' or @code != '']"><dt><xsl:value-of select="@name"/></dt><dd class="okn-break" lang="en"><xsl:apply-templates select="." mode="reason"/></dd></xsl:for-each>
+  <xsl:if test="warning"><dt><okn:text id="verification.data.warnings"/></dt><dd lang="en"><xsl:for-each select="warning"><xsl:if test="position() &gt; 1">, </xsl:if><code><xsl:value-of select="."/></code></xsl:for-each></dd></xsl:if>
+</xsl:template>
+
+<xsl:template match="check" mode="reason"><xsl:if test="@code != ''"><code><xsl:value-of select="@code"/></code><xsl:if test="@level != ''"><xsl:text> </xsl:text><xsl:value-of select="@level"/></xsl:if>: </xsl:if><xsl:value-of select="@reason"/></xsl:template>
+
+<!-- ============================================================ as a file -->
+<xsl:template match="download">
+  <xsl:variable name="size"><xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template></xsl:variable>
+  <li><a class="govuk-link" href="{@href}" download="{@name}">
+    <xsl:choose>
+      <xsl:when test="@kind = 'xml'"><okn:text id="verification.keep.xml"><okn:with name="size" select="$size"/></okn:text></xsl:when>
+      <xsl:otherwise><okn:text id="verification.keep.json"><okn:with name="size" select="$size"/></okn:text></xsl:otherwise>
+    </xsl:choose>
+  </a></li>
 </xsl:template>
 
 <!-- ============================================================ kept with a document -->

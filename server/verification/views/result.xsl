@@ -22,6 +22,15 @@
   <xsl:if test="result/contents">
     <p class="govuk-body okn-small"><okn:text id="verification.result.contents"/><xsl:text> </xsl:text><xsl:for-each select="result/contents"><xsl:if test="position() &gt; 1">, </xsl:if><span class="okn-break"><xsl:value-of select="."/></span></xsl:for-each></p>
   </xsl:if>
-  <p class="govuk-body"><okn:text id="verification.result.forgotten"/></p>
+  <xsl:choose>
+    <xsl:when test="result/download">
+      <section class="okn-noprint" aria-labelledby="raport">
+        <h2 class="govuk-heading-m" id="raport"><okn:text id="verification.keep"/></h2>
+        <p class="govuk-body"><okn:text id="verification.result.forgotten"/></p>
+        <ul class="govuk-list"><xsl:apply-templates select="result/download"/></ul>
+      </section>
+    </xsl:when>
+    <xsl:otherwise><p class="govuk-body"><okn:text id="verification.result.long"/></p></xsl:otherwise>
+  </xsl:choose>
 </xsl:template>
 </xsl:stylesheet>

@@ -105,6 +105,9 @@ TEST(EtsiReport, OfEveryFileItIsWellFormedAndSaysWhatTheJsonSays) {
         for (std::size_t i = 0; i < report.signatures.size(); ++i) {
             expect_same(report.signatures[i], told[i], row.file);
             timestamps += report.signatures[i].timestamps.size();
+            for (const auto& record : report.signatures[i].records) {
+                timestamps += record.timestamps.size();
+            }
         }
         std::size_t named = 0;
         walk(root, [&](Node node) {

@@ -58,6 +58,34 @@ TEST_F(ValidationPolicyTest, PresetsAreWhatTheirNamesSay) {
                   std::chrono::sys_days(std::chrono::year(2012) / 8 / 1));
     }
     EXPECT_FALSE(ValidationPolicy::named("inna"));
+    EXPECT_EQ(ValidationPolicy::advanced().level_of("revocation-answer"), Level::warn);
+    EXPECT_EQ(ValidationPolicy::qualified().level_of("revocation-answer"), Level::fail);
+}
+
+TEST_F(ValidationPolicyTest, TimestampsAndAnswersAreAsTheSignatureUnlessASectionNamesThem) {
+    const auto plain = policy_of(check("certificate-chain", "INFORM") +
+                                 check("revocation", "FAIL") + check("algorithms", "WARN"));
+    EXPECT_EQ(plain.for_timestamps().path, Level::fail) << "a proof is worth what its authority is";
+    EXPECT_EQ(plain.for_timestamps().algorithms, Level::fail);
+    EXPECT_EQ(plain.for_timestamps().revocation, Level::fail);
+    EXPECT_EQ(plain.level_of("revocation-answer"), Level::warn);
+    const auto own =
+        policy_of("<suite><digest name=\"SHA-256\" until=\"2030-01-01\"/></suite><timestamps>" +
+                  check("certificate-chain", "WARN") +
+                  "<check name=\"revocation\" level=\"IGNORE\" fresh-hours=\"24\"/>"
+                  "<suite><digest name=\"SHA-256\" until=\"2020-01-01\"/></suite></timestamps>"
+                  "<revocation-answers>" +
+                  check("algorithms", "INFORM") + "</revocation-answers>");
+    EXPECT_EQ(own.for_timestamps().path, Level::warn);
+    EXPECT_EQ(own.for_timestamps().revocation, Level::ignore);
+    EXPECT_EQ(own.for_timestamps().freshness, std::chrono::hours(24));
+    EXPECT_EQ(own.for_timestamps().suite.digest_expiry("SHA2-256"),
+              std::chrono::sys_days(std::chrono::year(2020) / 1 / 1));
+    EXPECT_EQ(own.path, Level::fail);
+    EXPECT_FALSE(own.freshness);
+    EXPECT_EQ(own.level_of("revocation-answer"), Level::inform);
+    EXPECT_EQ(own.answer_suite().digest_expiry("SHA2-256"),
+              std::chrono::sys_days(std::chrono::year(2030) / 1 / 1));
 }
 
 TEST_F(ValidationPolicyTest, EachLevelOfACheck) {
@@ -143,7 +171,16 @@ TEST_F(ValidationPolicyTest, FaultsNameTheLineAndWhatMayStandThere) {
               "2: type is RSA or EC, not 'DSA'");
     EXPECT_EQ(fault("<check name=\"revocation\" level=\"FAIL\" fresh-hours=\"0\"/>"),
               "2: fresh-hours is a whole number from 1 to 8784");
-    EXPECT_EQ(fault("<inny/>"), "2: check or suite may stand here");
+    EXPECT_EQ(fault("<inny/>"), "2: check, suite, timestamps or revocation-answers may stand here");
+    EXPECT_EQ(fault("<timestamps>\n" + check("qualification", "FAIL") + "</timestamps>"),
+              "3: no check of timestamps: 'qualification'; there are certificate-chain, "
+              "certificate-validity, revocation, algorithms");
+    EXPECT_EQ(fault("<timestamps/>\n<timestamps/>"), "3: timestamps stands twice");
+    EXPECT_EQ(fault("<revocation-answers><suite/>\n<suite/></revocation-answers>"),
+              "3: suite of revocation-answers stands twice");
+    EXPECT_EQ(fault("<revocation-answers>" + check("algorithms", "FAIL") + "\n" +
+                    check("algorithms", "WARN") + "</revocation-answers>"),
+              "3: the check 'algorithms' stands twice");
     EXPECT_EQ(fault("<"), fault("<")) << "never throws";
     EXPECT_EQ(policy_of("<check name=\"revocation\" level=\"FAIL\" fresh-hours=\"24\"/>").freshness,
               std::chrono::hours(24));
@@ -162,6 +199,9 @@ TEST_F(ValidationPolicyTest, TheSchemaSaysTheSame) {
     for (const std::string& bad :
          {check("inny", "FAIL"),
           check("sha1", "MAYBE"),
+          "<timestamps>" + check("sha1", "FAIL") + "</timestamps>",
+          "<revocation-answers>" + check("revocation", "FAIL") + "</revocation-answers>",
+          std::string("<timestamps/><timestamps/>"),
           std::string("<suite><digest name=\"SHA-1\" until=\"x\"/></suite>")}) {
         const std::string xml = "<validation-policy name=\"x\">" + bad + "</validation-policy>";
         EXPECT_TRUE(std::holds_alternative<PolicyFault>(read_validation_policy(xml))) << bad;
