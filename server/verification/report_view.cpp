@@ -197,9 +197,13 @@ void add_people(schemas::Node element, const Object& json) {
 }
 
 /// A time-stamp for specialists, with what failed.
-void add_time(schemas::Node parent, const Object& token, const schemas::Texts& texts) {
+/// A time-stamp or an evidence record, for specialists.
+void add_time(schemas::Node parent,
+              const std::string& name,
+              const Object& token,
+              const schemas::Texts& texts) {
     schemas::Node element = parent.add("time");
-    element.set("name", text_of(token, "kind"))
+    element.set("name", name)
         .set("at", local_time(token, "time"))
         .set("indication", text_of(token, "indication"))
         .set("sub", text_of(token, "subIndication"))
@@ -209,6 +213,19 @@ void add_time(schemas::Node parent, const Object& token, const schemas::Texts& t
         const std::string code = text_of(check, "code");
         if (code.empty()) return;
         add_check(element, check, words_of_check(texts, text_of(check, "name"), code), code);
+    });
+}
+
+void add_times(schemas::Node element, const Object& json, const schemas::Texts& texts) {
+    const auto add_timestamps = [&](const Object& of) {
+        for_each_object(of, "timestamps", [&](const Object& token, std::size_t) {
+            add_time(element, text_of(token, "kind"), token, texts);
+        });
+    };
+    add_timestamps(json);
+    for_each_object(json, "evidenceRecords", [&](const Object& record, std::size_t) {
+        add_time(element, "EvidenceRecord, " + text_of(record, "syntax"), record, texts);
+        add_timestamps(record);
     });
 }
 
@@ -238,9 +255,7 @@ void add_signature(schemas::Node parent,
         for_each_text(
             covered, "without", [&](const std::string& path) { covers.add("without", path); });
     });
-    for_each_object(json, "timestamps", [&](const Object& token, std::size_t) {
-        add_time(element, token, texts);
-    });
+    add_times(element, json, texts);
     add_checks(element, json, texts);
 }
 

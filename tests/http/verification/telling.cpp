@@ -22,6 +22,8 @@ using Poco::JSON::Array;
 using Poco::JSON::Object;
 using schemas::Node;
 
+constexpr const char* record_kind = "EvidenceRecord";
+
 std::string joined(const std::string& indication, const std::string& sub) {
     return sub.empty() ? indication : indication + " " + sub;
 }
@@ -71,17 +73,28 @@ std::string qualification_of(const Object& json) {
     return found ? text_of(*found, "kind") : std::string{};
 }
 
-ToldSignature signature_of(const Object& json) {
-    ToldSignature told{
-        verdict_of(json), failures_of(json), warnings_of(json), qualification_of(json), {}};
+void add_timestamps(const Object& json, std::vector<ToldTimestamp>& told) {
     const Array::Ptr stamps = json.getArray("timestamps");
     for (unsigned i = 0; i < stamps->size(); ++i) {
         const Object& stamp = *stamps->getObject(i);
-        told.timestamps.push_back({text_of(stamp, "kind"),
-                                   text_of(stamp, "time"),
-                                   verdict_of(stamp),
-                                   failures_of(stamp),
-                                   qualification_of(stamp)});
+        told.push_back({text_of(stamp, "kind"),
+                        text_of(stamp, "time"),
+                        verdict_of(stamp),
+                        failures_of(stamp),
+                        qualification_of(stamp)});
+    }
+}
+
+ToldSignature signature_of(const Object& json) {
+    ToldSignature told{
+        verdict_of(json), failures_of(json), warnings_of(json), qualification_of(json), {}, {}};
+    add_timestamps(json, told.timestamps);
+    const Array::Ptr records = json.getArray("evidenceRecords");
+    for (unsigned i = 0; records && i < records->size(); ++i) {
+        const Object& record = *records->getObject(i);
+        told.records.push_back(
+            {record_kind, text_of(record, "time"), verdict_of(record), failures_of(record), {}});
+        add_timestamps(record, told.records);
     }
     return told;
 }
@@ -185,7 +198,10 @@ Terms terms_in(const std::string& list) {
                 terms.told.warnings.insert(code);
             }
         } else if (name.ends_with("TimeStamp") || name.ends_with("TimeStampV2")) {
-            terms.told.timestamps.push_back(timestamp_in(name, told));
+            auto& records = terms.told.records;
+            (records.empty() ? terms.told.timestamps : records).push_back(timestamp_in(name, told));
+        } else if (name.starts_with(record_kind)) {
+            terms.told.records.push_back(timestamp_in(record_kind, told));
         } else if (const std::string failed = failure_in(name, told); !failed.empty()) {
             terms.told.failures.insert(failed);
         }
@@ -275,7 +291,7 @@ Telling told_by_text(const std::string& text) {
     static const std::regex kSignature(
         " (TOTAL-PASSED|TOTAL-FAILED|INDETERMINATE)(?: ([A-Z_]+))?, (?:intact|broken), ");
     static const std::regex kStamp(
-        "^    ([A-Za-z0-9]+TimeStamp(?:V2)?) (\\S+) "
+        "^ +([A-Za-z0-9]+TimeStamp(?:V2)?|evidence record \\(.*\\).*) (\\S+) "
         "(TOTAL-PASSED|TOTAL-FAILED|INDETERMINATE)(?: ([A-Z_]+))?, (?:intact|broken)$");
     static const std::regex kCheck(
         "^ +([a-z-]+): .*\\(([a-z0-9-]+); [^()]*\\)(?: (WARN|INFORM))?: .*$");
@@ -289,9 +305,10 @@ Telling told_by_text(const std::string& text) {
     if (std::regex_search(line, found, kVerdict)) told.verdict = joined(found[1], found[2]);
     while (std::getline(lines, line)) {
         ToldSignature* signature = told.signatures.empty() ? nullptr : &told.signatures.back();
-        ToldTimestamp* stamp = signature == nullptr || signature->timestamps.empty()
-                                   ? nullptr
-                                   : &signature->timestamps.back();
+        std::vector<ToldTimestamp>* proofs = signature == nullptr         ? nullptr
+                                             : signature->records.empty() ? &signature->timestamps
+                                                                          : &signature->records;
+        ToldTimestamp* stamp = proofs == nullptr || proofs->empty() ? nullptr : &proofs->back();
         const std::size_t depth = line.find_first_not_of(' ') / 2;
         if (std::regex_match(line, found, kCheck)) {
             auto& into = depth == 1   ? told.failures
@@ -308,12 +325,17 @@ Telling told_by_text(const std::string& text) {
             }
         } else if (std::regex_match(line, found, kStamp)) {
             const std::string time = found[2];
-            signature->timestamps.push_back(
-                {found[1], time == "-" ? "" : time, joined(found[3], found[4]), {}, {}});
+            const bool record = found[1].str().starts_with("evidence");
+            (record ? &signature->records : proofs)
+                ->push_back({record ? record_kind : found[1].str(),
+                             time == "-" ? "" : time,
+                             joined(found[3], found[4]),
+                             {},
+                             {}});
         } else if (std::regex_match(line, found, kKind)) {
             (depth == 2 ? signature->qualification : stamp->qualification) = found[1];
         } else if (depth == 1 && std::regex_search(line, found, kSignature)) {
-            told.signatures.push_back({joined(found[1], found[2]), {}, {}, {}, {}});
+            told.signatures.push_back({joined(found[1], found[2]), {}, {}, {}, {}, {}});
         }
     }
     return told;
@@ -348,14 +370,19 @@ Telling told_by_etsi(const std::string& xml) {
     const auto objects = root.child("SignatureValidationObjects");
     for (const Node object :
          objects ? objects->children("ValidationObject") : std::vector<Node>{}) {
-        if (!object.child_text("ObjectType").ends_with(":timestamp")) continue;
-        const std::string id = object.attribute_or("id", "");  // timestamp-N-M
+        const std::string type = object.child_text("ObjectType");
+        const bool record = type.ends_with(":evidencerecord");
+        if (!record && !type.ends_with(":timestamp")) continue;
+        // timestamp-N-M, record-N-R, record-N-R-timestamp-M
+        const std::string id = object.attribute_or("id", "");
         const auto n = static_cast<std::size_t>(std::stoul(id.substr(id.find('-') + 1)));
         const ToldSignature report = report_in(*object.child("ValidationReport"));
         const auto named = attributes.find(id);
         ToldTimestamp stamp{{}, {}, report.verdict, report.failures, report.qualification};
         if (named != attributes.end()) std::tie(stamp.kind, stamp.time) = named->second;
-        told.signatures.at(n - 1).timestamps.push_back(stamp);
+        if (record) stamp.kind = record_kind;
+        ToldSignature& signature = told.signatures.at(n - 1);
+        (id.starts_with("record") ? signature.records : signature.timestamps).push_back(stamp);
     }
     return told;
 }
@@ -365,7 +392,8 @@ Telling as_etsi(Telling telling) {
         static const std::regex kOther("[^A-Za-z0-9]");
         kind = std::regex_replace(kind, kOther, "-");
     };
-    if (telling.signatures.empty()) telling.signatures.push_back({telling.verdict, {}, {}, {}, {}});
+    if (telling.signatures.empty())
+        telling.signatures.push_back({telling.verdict, {}, {}, {}, {}, {}});
     for (ToldSignature& signature : telling.signatures) {
         signature.failures.insert(telling.failures.begin(), telling.failures.end());
         signature.warnings.insert(telling.warnings.begin(), telling.warnings.end());
@@ -374,6 +402,10 @@ Telling as_etsi(Telling telling) {
             if (stamp.kind.ends_with("V2")) stamp.kind.resize(stamp.kind.size() - 2);
             if (stamp.time.empty()) stamp.kind.clear();
             name(stamp.qualification);
+        }
+        for (ToldTimestamp& stamp : signature.records) {  // their times are no attributes
+            if (stamp.kind != record_kind) stamp.kind.clear();
+            stamp.time.clear();
         }
     }
     telling.verdict.clear();
@@ -390,6 +422,10 @@ std::ostream& operator<<(std::ostream& out, const Telling& telling) {
         for (const ToldTimestamp& stamp : one.timestamps) {
             out << "\n    " << stamp.kind << " " << stamp.time << " " << stamp.verdict
                 << stamp.failures << " " << stamp.qualification;
+        }
+        for (const ToldTimestamp& stamp : one.records) {
+            out << "\n    in records: " << stamp.kind << " " << stamp.time << " " << stamp.verdict
+                << stamp.failures;
         }
     }
     return out;

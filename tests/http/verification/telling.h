@@ -7,9 +7,9 @@
 
 namespace okienko::verification {
 
-/// What one form of a report says of a time-stamp.
+/// What one form of a report says of a time-stamp, or of an evidence record.
 struct ToldTimestamp {
-    std::string kind;
+    std::string kind;     ///< "EvidenceRecord" of a record
     std::string time;     ///< UTC, "" when it has none
     std::string verdict;  ///< "TOTAL-PASSED", "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND"
     std::set<std::string> failures;
@@ -25,6 +25,7 @@ struct ToldSignature {
     std::set<std::string> warnings;
     std::string qualification;
     std::vector<ToldTimestamp> timestamps;
+    std::vector<ToldTimestamp> records;  ///< each with its time-stamps after it
 
     bool operator==(const ToldSignature&) const = default;
 };
