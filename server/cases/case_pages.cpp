@@ -15,6 +15,7 @@
 #include "server/cases/print_case.h"
 #include "server/cases/queue.h"
 #include "server/cases/register_case.h"
+#include "server/cases/report_files.h"
 #include "server/cases/take_case.h"
 #include "server/web/escape.h"
 #include "server/web/failures.h"
@@ -52,6 +53,13 @@ void CasePages::add_routes(web::Router& router) {
     get("/podpis.pdf", &CasePages::report_pdf);
     get("/poswiadczenie.xml", &CasePages::receipt);
     get("/zalaczniki/{n}", &CasePages::attachment);
+    router.get("/urzad/sprawy/{number}/podpis.json", clerk, [this](const web::Request& request) {
+        const Case shown = open(request, "signatures");
+        return json_report(shown, signatures_of(shown.document));
+    });
+    router.get("/urzad/sprawy/{number}/podpis.xml", clerk, [this](const web::Request& request) {
+        return etsi_report(database_, documents_, open(request, "signatures"));
+    });
     router.post("/urzad/sprawy/{number}/podpis", clerk, [this](const web::Request& request) {
         return recheck(request);
     });
@@ -203,6 +211,12 @@ web::Response CasePages::render(const web::Request& request,
                        shown,
                        model.signatures,
                        page_of(shown.number));
+            add_report_files(*element.child("signatures"),
+                             transaction,
+                             documents_,
+                             shown,
+                             model.signatures,
+                             page_of(shown.number));
         });
     }
     return pages_.render(request, "cases/office_case", view, status);

@@ -5,6 +5,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "server/trust/list_words.h"
 #include "server/trust/web_trust_source.h"
 #include "server/web/escape.h"
 
@@ -29,7 +30,7 @@ std::string json_of(const ListState& list) {
         list.services);
     if (list.issued) json += ",\"issued\":" + moment(*list.issued);
     if (list.next_update) json += ",\"nextUpdate\":" + moment(*list.next_update);
-    if (list.fault) json += ",\"fault\":" + web::json_string(list.fault->reason);
+    if (list.fault) json += ",\"fault\":" + web::json_string(sentence_on(list));
     return json + "}";
 }
 
@@ -100,7 +101,7 @@ std::optional<std::string> TrustedLists::fault() const {
     }
     const auto& first = now.lists.front();
     return "no trusted list is in use; " + first.location + ": " +
-           (first.fault ? first.fault->reason : "no services in it");
+           (first.fault ? sentence_on(first) : "no services in it");
 }
 
 std::string TrustedLists::facts() const {

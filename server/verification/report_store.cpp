@@ -3,12 +3,14 @@
 #include <pqxx/pqxx>
 
 #include "server/storage/instants.h"
+#include "signing/report_etsi.h"
 
 namespace okienko::verification {
 
 namespace {
 
 constexpr const char* kKind = "report";
+constexpr const char* kEtsiKind = "report-etsi";
 
 std::string indication_of(const signing::VerificationReport& report) {
     return std::string(signing::to_string(report.indication));
@@ -44,11 +46,14 @@ void ReportStore::keep_first(storage::Batch& batch,
                              const std::optional<SignedFile>& beside,
                              config::Instant now) const {
     const auto stored = documents_.put(batch, key, kKind, signing::to_json(report));
+    const auto etsi = documents_.put(batch, key, kEtsiKind, signing::to_etsi(report));
     batch.add(
-        "verification.reports (document, n, report, indication, signatures, made_at, made_by)",
+        "verification.reports "
+        "(document, n, report, etsi, indication, signatures, made_at, made_by)",
         {batch.value(document, "uuid"),
          batch.value("1", "integer"),
          batch.value(stored.id, "uuid"),
+         batch.value(etsi.id, "uuid"),
          batch.value(indication_of(report)),
          batch.value(std::to_string(report.signatures.size()), "integer"),
          batch.value(storage::to_sql(now), "timestamptz"),
@@ -77,13 +82,15 @@ void ReportStore::keep_again(storage::Transaction& transaction,
     if (!of) throw documents::Tampered("there is no document " + document);
     const auto key = documents_.keys().open(transaction, of->key);
     const auto stored = documents_.put(transaction, key, kKind, signing::to_json(report));
+    const auto etsi = documents_.put(transaction, key, kEtsiKind, signing::to_etsi(report));
     transaction.sql().exec_params0(
         "insert into verification.reports "
-        "(document, n, report, indication, signatures, made_at, made_by) "
-        "select $1::uuid, coalesce(max(n), 0) + 1, $2::uuid, $3, $4, $5::timestamptz, $6 "
+        "(document, n, report, etsi, indication, signatures, made_at, made_by) "
+        "select $1::uuid, coalesce(max(n), 0) + 1, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7 "
         "from verification.reports where document = $1::uuid",
         document,
         stored.id,
+        etsi.id,
         indication_of(report),
         static_cast<int>(report.signatures.size()),
         storage::to_sql(now),

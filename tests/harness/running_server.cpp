@@ -97,7 +97,7 @@ void RunningServer::wait_until_ready() {
         if (end != std::string::npos) {
             const std::size_t colon = text.find(':', line + kMark.size());
             port_ = static_cast<std::uint16_t>(std::atoi(text.c_str() + colon + 1));
-            if (client().get("/health/ready").status == 200) return;
+            if (client().get("/health/ready").status == options_.awaited) return;
         }
         if (gone) throw std::runtime_error("the program ended:\n" + text);
     }

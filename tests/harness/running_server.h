@@ -26,8 +26,9 @@ public:
                                ///< private cluster
         std::vector<std::string> words;  ///< further options of `serve`, e.g. "--no-demo"
         std::filesystem::path data;      ///< empty: a temporary folder
+        int awaited = 200;               ///< what /health/ready answers once it is up
     };
-    /// Waits until the program says its address and /health/ready answers; throws
+    /// Waits until the program says its address and /health/ready answers as awaited; throws
     /// std::runtime_error with its last log lines when it ends or stays silent for two minutes.
     explicit RunningServer(Options options);
     ~RunningServer();

@@ -270,6 +270,7 @@
           <xsl:text> </xsl:text><xsl:call-template name="date-time"><xsl:with-param name="date" select="string(@at)"/></xsl:call-template>: <okn:lookup prefix="verification.made.verdict." select="@indication"/>
         </xsl:for-each>
       </p>
+      <xsl:if test="download"><ul class="govuk-list okn-small okn-noprint"><xsl:apply-templates select="download"/></ul></xsl:if>
       <xsl:if test="print"><div class="govuk-body okn-small"><xsl:apply-templates select="print" mode="link"/></div></xsl:if>
     </xsl:when>
     <xsl:otherwise><p class="govuk-body"><okn:text id="verification.none"/></p></xsl:otherwise>

@@ -59,10 +59,13 @@ protected:
             return Poco::JSON::Parser().parse(output).extract<Poco::JSON::Array::Ptr>();
         }
     };
-    Outcome run(const std::string& words) const {
+    Outcome run(const std::string& words) const { return run_with(words, " 2>/dev/null"); }
+    /// With what it tells on stderr, too.
+    Outcome run_told(const std::string& words) const { return run_with(words, " 2>&1"); }
+    Outcome run_with(const std::string& words, const std::string& redirection) const {
         Outcome outcome;
         const std::string command = "cd " + folder_.string() + " && " + harness::program_path() +
-                                    " verify " + words + " 2>/dev/null";
+                                    " verify " + words + redirection;
         std::FILE* pipe = popen(command.c_str(), "r");
         if (pipe == nullptr) return outcome;
         std::array<char, 4096> block{};
@@ -105,6 +108,42 @@ TEST_F(VerifyCommand, DetachedFilesAreGivenByPath) {
     EXPECT_EQ(run("--anchors anchor.pem --at 2026-03-13 detached.xml").exit, 2);
     EXPECT_EQ(run("--anchors anchor.pem --at 2026-03-13 --detached plik.txt detached.xml").exit, 0);
     EXPECT_EQ(run("--anchors anchor.pem --at 2026-03-13 --detached . detached.xml").exit, 0);
+}
+
+TEST_F(VerifyCommand, APolicyIsAFile) {
+    const std::string at = "--at 2026-03-13 ";
+    const auto policy = [](const std::string& contents) {
+        return "<validation-policy name=\"własna\">\n" + contents + "\n</validation-policy>";
+    };
+    write("lenient.xml", policy("<check name=\"certificate-chain\" level=\"WARN\"/>"));
+    EXPECT_EQ(run(at + "--policy lenient.xml good.xml").exit, 0);
+    EXPECT_EQ(run(at + "--policy lenient.xml bad.xml").exit, 1);
+    const auto report = run("--json " + at + "--policy lenient.xml good.xml").json()->getObject(0);
+    EXPECT_EQ(report->getValue<std::string>("policy"), "własna");
+    const auto warnings = report->getArray("signatures")->getObject(0)->getArray("warnings");
+    EXPECT_EQ(warnings->getElement<std::string>(0), "certificate-chain");
+    write("strict.xml", policy("<suite><digest name=\"SHA-256\" until=\"2020-01-01\"/></suite>"));
+    EXPECT_EQ(run("--anchors anchor.pem " + at + "--policy strict.xml good.xml").exit, 2);
+    EXPECT_EQ(run("--anchors anchor.pem " + at + "--policy integrity good.xml").exit, 0);
+}
+
+TEST_F(VerifyCommand, AFaultyPolicyIsToldByItsLine) {
+    write("level.xml",
+          "<validation-policy name=\"x\">\n  <check name=\"sha1\" level=\"MAYBE\"/>\n"
+          "</validation-policy>");
+    const auto level = run_told("--policy level.xml good.xml");
+    EXPECT_EQ(level.exit, 64);
+    EXPECT_NE(level.output.find("level.xml, line 2: level is IGNORE, INFORM, WARN or FAIL, not "
+                                "'MAYBE'; the words are those of schemas/xsd/"),
+              std::string::npos)
+        << level.output;
+    write("broken.xml", "<validation-policy name=\"x\">\n\n<check");
+    const auto broken = run_told("--policy broken.xml good.xml");
+    EXPECT_EQ(broken.exit, 64);
+    EXPECT_NE(broken.output.find("broken.xml, line 3: "), std::string::npos) << broken.output;
+    const auto missing = run_told("--policy missing.xml good.xml");
+    EXPECT_EQ(missing.exit, 64);
+    EXPECT_NE(missing.output.find("missing.xml"), std::string::npos) << missing.output;
 }
 
 TEST_F(VerifyCommand, JsonIsAnArrayWithAnObjectAFile) {

@@ -22,18 +22,22 @@ signing::KeyPair operator_key() {
 
 }  // namespace
 
-ListedServer::ListedServer(const ProofAuthority& authority, const std::string& next_update)
+ListedServer::ListedServer(const ProofAuthority& authority)
     : authority_(authority), operator_(operator_key()) {
     write("anchors/authority.pem", authority.certificate().pem());
     write("lists/operator.pem", operator_.certificates_pem());
-    replace_list(list(next_update));
-    const std::string settings =
-        write("okienko.conf",
-              "anchors = " + (folder_.path() / "anchors").string() +
-                  "\ntrusted-lists = " + (folder_.path() / "lists").string() + "\n");
+    replace_list(list());
+    settings_ = write("okienko.conf",
+                      "anchors = " + (folder_.path() / "anchors").string() +
+                          "\ntrusted-lists = " + (folder_.path() / "lists").string() + "\n");
+}
+
+void ListedServer::start(int awaited) {
     harness::RunningServer::Options options;
     options.database = database_.uri();
-    options.words = {"--config", settings};
+    options.words = {"--config", settings_};
+    options.data = data_.path() / "data";
+    options.awaited = awaited;
     server_ = std::make_unique<harness::RunningServer>(options);
 }
 

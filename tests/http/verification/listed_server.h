@@ -15,15 +15,18 @@ namespace okienko::verification {
 /// test signed, and the same lists for `okienko verify`. One thread.
 class ListedServer {
 public:
-    /// `next_update` of the list; `authority` issues certificates and stamps times.
-    explicit ListedServer(const signing::testing::ProofAuthority& authority,
-                          const std::string& next_update = "2034-01-01T00:00:00Z");
+    /// `authority` issues certificates and stamps times. The server begins with start().
+    explicit ListedServer(const signing::testing::ProofAuthority& authority);
 
+    /// With the list there is now; `awaited` is what /health/ready answers then.
+    void start(int awaited = 200);
+    void stop() { server_.reset(); }
     harness::RunningServer& running() { return *server_; }
-    /// Puts another file in the place of the list; the server takes it when it starts again.
+
+    /// Puts a file in the place of the list.
     void replace_list(const std::string& bytes) const;
-    /// A list that says the authority's certificates are qualified, and so are its time-stamps.
-    std::string list(const std::string& next_update) const;
+    /// One that says the authority's certificates are qualified, and so are its time-stamps.
+    std::string list(const std::string& next_update = "2034-01-01T00:00:00Z") const;
 
     /// Runs `okienko verify` with what the server trusts; its standard output.
     std::string verify(const std::string& words) const;
@@ -33,7 +36,9 @@ public:
 private:
     const signing::testing::ProofAuthority& authority_;
     harness::TemporaryFolder folder_;
+    harness::TemporaryFolder data_;
     signing::KeyPair operator_;
+    std::string settings_;
     harness::TestDatabase database_{"none"};
     std::unique_ptr<harness::RunningServer> server_;
 };

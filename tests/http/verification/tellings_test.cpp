@@ -28,6 +28,7 @@ protected:
     static void SetUpTestSuite() {
         authority_ = new ProofAuthority;
         listed_ = new ListedServer(*authority_);
+        listed_->start();
         key_ = new Key(rsa_key());
     }
     static void TearDownTestSuite() {

@@ -8,10 +8,12 @@
 
 #include "schemas/document.h"
 #include "schemas/xml_library.h"
+#include "signing/digest.h"
 #include "signing/key_pair.h"
 #include "signing/seal.h"
 #include "tests/http/intake/journey.h"
 #include "tests/http/intake/signers.h"
+#include "tests/http/verification/telling.h"
 
 namespace okienko::verification {
 
@@ -169,6 +171,25 @@ TEST_F(VerificationTest, AnybodyReadsTheVerdictOnThePage) {
     EXPECT_TRUE(large.contains("duży.xml"));
 }
 
+/// Nothing is kept, so the page carries the report: links that need no script.
+TEST_F(VerificationTest, ThePageGivesTheReportAsFiles) {
+    HttpClient client = browser();
+    const std::string file = sealed("<pismo>treść</pismo>");
+    const Answer page = bring(client, "pismo.xml", file);
+    const auto carried = [&](const std::string& type) {
+        const std::string begin = "href=\"data:" + type + ";base64,";
+        return signing::from_base64(intake::between(page.body, begin, "\"")).value_or("");
+    };
+    const std::string etsi = carried("application/xml");
+    const std::string data = carried("application/json");
+    ASSERT_FALSE(etsi.empty() || data.empty()) << page.body;
+    EXPECT_EQ(told_by_etsi(etsi), as_etsi(told_by_json(data)));
+    EXPECT_EQ(told_by_json(data), told_by_json(post(file).body));
+    EXPECT_TRUE(page.contains("download=\"raport-podpisu.xml\""));
+    EXPECT_TRUE(page.contains("download=\"raport-podpisu.json\""));
+    EXPECT_EQ(page.header("Cache-Control"), "no-store");
+}
+
 /// Neither a row nor a file is left behind by what was brought.
 TEST_F(VerificationTest, NothingBroughtIsKept) {
     const auto rows = [&] {
@@ -245,6 +266,14 @@ TEST_F(VerificationTest, ASignedSubmissionKeepsItsReport) {
     const Answer again = clerk.post(address + "/podpis", {});
     EXPECT_EQ(again.status, 303);
     EXPECT_TRUE(plain(clerk.get(address).body).find("Sprawdzono ponownie") != std::string::npos);
+    EXPECT_TRUE(clerk.get(address).contains("href=\"" + address + "/podpis.xml\""));
+    const Answer etsi = clerk.get(address + "/podpis.xml");
+    EXPECT_EQ(etsi.status, 200);
+    const Answer data = clerk.get(address + "/podpis.json");
+    EXPECT_EQ(told_by_etsi(etsi.body), as_etsi(told_by_json(data.body)));
+    EXPECT_EQ(json(data)->getArray("signatures")->size(), 1U);
+    EXPECT_EQ(data.header("Content-Disposition"),
+              "attachment; filename=\"podpis-" + number + ".json\"");
     HttpClient other = browser();
     sign_in(other, "urzedniczka@okienko.example");
     EXPECT_EQ(other.post(address + "/podpis", {}).status, 403);

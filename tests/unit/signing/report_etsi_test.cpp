@@ -165,5 +165,32 @@ TEST(EtsiReport, AReasonComesWithItsClauseAndRemedy) {
     }
 }
 
+TEST(EtsiReport, WhatDoesNotCountIsNoFailureOfTheValidation) {
+    VerificationReport report;
+    report.warnings = {"manifest-absent"};
+    report.signatures.emplace_back();
+    report.signatures[0].checks = {
+        {"certificate-chain", false, "no-path", "unknown", Check::Weight::warned},
+        {"algorithms", false, "weak", "old", Check::Weight::told}};
+    report.signatures[0].warnings = {"sha1", "certificate-chain"};
+    const auto parsed = schemas::parse(to_etsi(report));
+    const Node root = std::get<schemas::Document>(parsed).root();
+    const auto constraints = root.child("SignatureValidationReport")
+                                 ->child("ValidationConstraintsEvaluationReport")
+                                 ->children("ValidationConstraint");
+    std::vector<std::string> told;
+    for (const Node one : constraints) {
+        EXPECT_FALSE(one.child("ValidationStatus"));
+        EXPECT_TRUE(one.child("ConstraintStatus")->child_text("Status").ends_with(":applied"));
+        const Node level = *one.child("Indications")->child("ReportData");
+        told.push_back(tail_of(one.child_text("ValidationConstraintIdentifier")) + " " +
+                       level.child_text("Value"));
+    }
+    EXPECT_EQ(
+        told,
+        (std::vector<std::string>{
+            "certificate-chain WARN", "algorithms INFORM", "manifest-absent WARN", "sha1 WARN"}));
+}
+
 }  // namespace
 }  // namespace okienko::signing

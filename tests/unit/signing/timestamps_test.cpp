@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "signing/digest.h"
+#include "signing/read_validation_policy.h"
 #include "tests/unit/signing/proof_authority.h"
 #include "tests/unit/signing/verdict.h"
 
@@ -269,6 +270,58 @@ TEST_F(TimestampsTest, RevocationSuppliedByTheCaller) {
         const auto report = Verifier(authority().anchors()).verify(document.enveloped(), request);
         EXPECT_EQ(report.sub_indication, one.expected) << to_json(report);
     }
+}
+
+/// What a policy says of time-stamps and of revocation answers by themselves.
+TEST_F(TimestampsTest, AreJudgedByASectionOfTheirOwn) {
+    add_signature_timestamp(stamped);
+    const auto judged = [&](const std::string& contents, const TrustAnchors& anchors) {
+        const auto read = read_validation_policy("<validation-policy name=\"x\">" + contents +
+                                                 "</validation-policy>");
+        return only(Verifier(anchors).verify(
+            document.enveloped(),
+            {.name = "plik", .at = at, .policy = std::get<ValidationPolicy>(read)}));
+    };
+    const std::string ended = "<suite><digest name=\"SHA-256\" until=\"2020-01-01\"/></suite>";
+    const auto weak = judged("<timestamps>" + ended + "</timestamps>", authority().anchors());
+    EXPECT_EQ(weak.indication, Indication::total_passed);
+    EXPECT_EQ(weak.timestamps.front().sub_indication,
+              SubIndication::crypto_constraints_failure_no_poe);
+    EXPECT_FALSE(weak.existed_at);
+    const auto overlooked =
+        judged("<timestamps><check name=\"algorithms\" level=\"WARN\"/>" + ended + "</timestamps>",
+               authority().anchors());
+    EXPECT_EQ(overlooked.timestamps.front().indication, Indication::total_passed);
+    EXPECT_EQ(overlooked.existed_at, stamped);
+    const auto& checks = overlooked.timestamps.front().checks;
+    EXPECT_TRUE(std::any_of(checks.begin(), checks.end(), [](const Check& one) {
+        return one.name == "algorithms" && !one.ok && one.weight == Check::Weight::warned;
+    }));
+    const std::string lenient = "<check name=\"certificate-chain\" level=\"INFORM\"/>";
+    EXPECT_FALSE(judged(lenient, {}).existed_at) << "an unknown authority proves nothing";
+    EXPECT_EQ(judged(lenient + "<timestamps>" + lenient + "</timestamps>", {}).existed_at, stamped);
+}
+
+TEST_F(TimestampsTest, AWeakRevocationAnswerIsNone) {
+    add_ocsp(at - Days(1));
+    const auto judged = [&](const std::string& section) {
+        const auto read = read_validation_policy(
+            "<validation-policy name=\"x\"><check name=\"revocation\" level=\"FAIL\"/>" + section +
+            "</validation-policy>");
+        return only(
+            Verifier(authority().anchors())
+                .verify(document.enveloped(),
+                        {.name = "plik", .at = at, .policy = std::get<ValidationPolicy>(read)}));
+    };
+    const std::string ended = "<suite><digest name=\"SHA-256\" until=\"2020-01-01\"/></suite>";
+    EXPECT_EQ(judged("").indication, Indication::total_passed);
+    const auto weak = judged("<revocation-answers>" + ended + "</revocation-answers>");
+    EXPECT_EQ(weak.sub_indication, SubIndication::crypto_constraints_failure_no_poe);
+    EXPECT_EQ(weak.first_failure()->name, "revocation-answer");
+    const auto warned = judged("<revocation-answers><check name=\"algorithms\" level=\"WARN\"/>" +
+                               ended + "</revocation-answers>");
+    EXPECT_EQ(warned.indication, Indication::total_passed);
+    EXPECT_EQ(std::count(warned.warnings.begin(), warned.warnings.end(), "revocation-answer"), 1);
 }
 
 }  // namespace

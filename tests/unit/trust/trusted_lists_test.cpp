@@ -169,6 +169,36 @@ TEST_F(ServerLists, OfTheWebAreFetchedAndKept) {
     EXPECT_FALSE(second.fault());
 }
 
+TEST_F(ServerLists, ThatFailAreToldInSentences) {
+    write(settings_.folder / "operator.pem", operator_.certificates_pem());
+    write(settings_.folder / "pl.xml", "<list");
+    TrustedLists lists(settings_, {}, verifier_, clock_, config::Log::silent());
+    const auto told = [&](const std::string& sentence) {
+        EXPECT_NE(lists.facts().find("\"fault\":\"" + sentence), std::string::npos)
+            << lists.facts();
+    };
+    lists.load();
+    told("The list is not well-formed XML (line 1). No earlier one is at hand, so nothing of it");
+    EXPECT_NE(lists.fault()->find("is not well-formed XML"), std::string::npos) << *lists.fault();
+    ListText outdated = list();
+    outdated.next_update = "2026-02-01T00:00:00Z";
+    write(settings_.folder / "pl.xml", outdated.signed_by(operator_));
+    lists.load();
+    EXPECT_EQ(lists.facts().find("\"fault\""), std::string::npos) << lists.facts();
+    write(settings_.folder / "pl.xml", "<!DOCTYPE a><a/>");
+    lists.load();
+    told(
+        "The list has a DOCTYPE or entities, which are not read. The last good one counts "
+        "instead, issued on 2026-01-01; it is outdated: the next one was due on 2026-02-01.\"");
+    EXPECT_FALSE(lists.fault());
+    write(settings_.folder / "pl.xml", list().signed_by(journal_));
+    lists.load();
+    told("The list is not accepted: signed by ");
+    write(settings_.folder / "pl.xml", std::string());
+    lists.load();
+    told("The list is not well-formed XML (line 1). The last good one counts instead");
+}
+
 TEST_F(ServerLists, AreBoundedInWhatTheyFetch) {
     web_->pages["/list.xml"] = "abc";
     web_->moved["/old.xml"] = address_ + "/list.xml";
