@@ -95,6 +95,20 @@ const xmlNode* single_element(const NodeSet& nodes, bool& empty) {
     return one ? nodes.apexes.front() : nullptr;
 }
 
+/// Texts are called by the element they stand in.
+std::string paths_of(const std::vector<const xmlNode*>& apexes) {
+    std::string paths;
+    const xmlNode* last = nullptr;
+    for (const xmlNode* apex : apexes) {
+        const xmlNode* element = apex->type == XML_ELEMENT_NODE ? apex : apex->parent;
+        if (element == last || element == nullptr) continue;
+        last = element;
+        paths += (paths.empty() ? "" : " ") + path_of(element);
+        if (paths.size() > 1000) break;
+    }
+    return paths;
+}
+
 }  // namespace
 
 Covered covered_by(const TransformRun& run, const SignatureParts& parts, Coverage& coverage) {
@@ -127,11 +141,7 @@ Covered covered_by(const TransformRun& run, const SignatureParts& parts, Coverag
         describe_element(covered, parts, coverage);
     } else {
         coverage.kind = Kind::part;
-        for (const xmlNode* apex : nodes->apexes) {
-            if (apex->type != XML_ELEMENT_NODE) continue;
-            coverage.what += (coverage.what.empty() ? "" : " ") + path_of(apex);
-            if (coverage.what.size() > 1000) break;
-        }
+        coverage.what = paths_of(nodes->apexes);
     }
     return covered;
 }

@@ -193,8 +193,8 @@ INSTANTIATE_TEST_SUITE_P(Syntaxes,
                          RecordTest,
                          ::testing::Values(EvidenceRecord::Syntax::xml,
                                            EvidenceRecord::Syntax::asn1),
-                         [](const auto& info) {
-                             return info.param == EvidenceRecord::Syntax::xml ? "Xml" : "Asn1";
+                         [](const auto& made) {
+                             return made.param == EvidenceRecord::Syntax::xml ? "Xml" : "Asn1";
                          });
 
 TEST(EvidenceRecord, OrdersOfXmlStandFromOneOn) {

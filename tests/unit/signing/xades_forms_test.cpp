@@ -83,6 +83,25 @@ TEST_F(XadesFormsTest, TheSignaturePolicyHasTheDigestSignedFor) {  // EN 319 132
     EXPECT_TRUE(other.intact());
 }
 
+TEST_F(XadesFormsTest, ContentsOfAnObjectByAFilter) {  // XPath Filter 2.0, 3
+    const std::string filter =
+        "<ds:Transform Algorithm=\"http://www.w3.org/2002/06/xmldsig-filter2\"><f:XPath "
+        "xmlns:f=\"http://www.w3.org/2002/06/xmldsig-filter2\" Filter=\"intersect\">"
+        "id('o')/node()</f:XPath></ds:Transform>";
+    document.more_references = document.reference(" URI=\"#o\"", filter, "dane");
+    document.more_objects = "<ds:Object Id=\"o\">dane</ds:Object>";
+    const auto report = verify(document.enveloped(), anchored());
+    EXPECT_EQ(report.indication, Indication::total_passed) << to_json(report);
+    const auto coverage = only(report).coverage;
+    EXPECT_TRUE(std::any_of(coverage.begin(), coverage.end(), [](const Coverage& one) {
+        return one.what == "/pismo/Signature/Object[2]" && one.intact;
+    })) << to_json(report);
+    document.more_objects = "<ds:Object Id=\"o\">inne</ds:Object>";
+    EXPECT_EQ(verify(document.enveloped(), anchored()).sub_indication, SubIndication::hash_failure);
+    document.more_objects = "<ds:Object Id=\"o\">dane</ds:Object><ds:Object Id=\"o\">x</ds:Object>";
+    EXPECT_FALSE(verify(document.enveloped(), anchored()).intact());
+}
+
 TEST_F(XadesFormsTest, DescriptionsOfDataThatAreSigned) {  // EN 319 132-1, 5.2.4
     const std::string plain = "<xades:MimeType>text/xml</xades:MimeType>";
     document.signed_data_properties = format(" ObjectReference=\"#data\"", plain);
