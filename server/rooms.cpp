@@ -165,6 +165,7 @@ Rooms::Rooms(const config::Config& settings, const std::string& database_uri, co
     if (timestamps) {
         proofs.emplace(database,
                        documents,
+                       attachments,
                        proof_verifier,
                        signing::ProofSources{*timestamps, revocation},
                        clock,

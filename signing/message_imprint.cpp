@@ -12,11 +12,19 @@ namespace okienko::signing {
 
 namespace {
 
+/// XAdES 1.1.1 names the canonicalization as the last transform of what is hashed: HashDataInfo.
+const xmlNode* hashed_by(const xmlNode* property) {
+    const xmlNode* transforms = any_child(xades_child(property, "HashDataInfo"), "Transforms");
+    const auto all = children_named(transforms, "Transform", ds_namespace);
+    return all.empty() ? nullptr : all.back();
+}
+
 /// EN 319 132-1, 5.1.4.4.2.2: "if the ds:CanonicalizationMethod element is present, the algorithm
 /// indicated by this element is used; if not, the standard canonicalization method specified by
 /// XMLDSIG shall be used". An Algorithm that is empty says nothing either.
 CanonicalMethod method_of(const xmlNode* property) {
     const xmlNode* element = any_child(property, "CanonicalizationMethod");
+    if (element == nullptr) element = hashed_by(property);
     if (element == nullptr || attribute_of(element, "Algorithm").empty()) return {};
     if (auto method = read_canonical_method(element)) return *std::move(method);
     throw Refusal("canonicalization",

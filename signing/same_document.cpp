@@ -9,10 +9,11 @@ namespace okienko::signing {
 
 namespace {
 
+/// Without a schema at hand: by its name, whatever the namespace ("wsu:Id" of SOAP messages,
+/// "xml:id").
 bool names_an_id(const xmlAttr* attribute) {
     const std::string_view name = view(attribute->name);
-    if (attribute->ns == nullptr) return name == "Id" || name == "ID" || name == "id";
-    return name == "id" && view(attribute->ns->href) == view(XML_XML_NAMESPACE);
+    return name == "Id" || name == "ID" || name == "id";
 }
 
 std::string value_of(const xmlAttr* attribute) {

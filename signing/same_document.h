@@ -13,7 +13,7 @@ namespace okienko::signing {
 
 /// The elements of a document that same-document references point at, by Id. Only Ids somebody
 /// refers to are looked for, in one walk: real files repeat Ids nobody refers to. An Id is an
-/// attribute Id, ID or id without a namespace, or xml:id.
+/// attribute Id, ID or id, whatever its namespace ("xml:id", "wsu:Id").
 class IdIndex {
 public:
     IdIndex(const xmlDoc* document, const std::set<std::string>& wanted, WorkBudget& budget);

@@ -70,6 +70,7 @@ const xmlNode* any_child(const xmlNode* parent, std::string_view name) {
 namespace {
 
 const xmlAttr* plain_attribute(const xmlNode* element, const char* name) {
+    if (element == nullptr) return nullptr;
     for (const xmlAttr* at = element->properties; at != nullptr; at = at->next) {
         if (at->ns == nullptr && view(at->name) == name) return at;
     }

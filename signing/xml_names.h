@@ -40,7 +40,8 @@ const xmlNode* xades_child(const xmlNode* parent, std::string_view name);
 const xmlNode* any_child(const xmlNode* parent, std::string_view name);
 
 bool has_attribute(const xmlNode* element, const char* name);
-std::string attribute_of(const xmlNode* element, const char* name);  ///< "" when absent
+/// "" when absent, and for nullptr.
+std::string attribute_of(const xmlNode* element, const char* name);
 std::string text_below(const xmlNode* element);  ///< all text, joined; "" for nullptr
 std::string trimmed_text(const xmlNode* element);
 bool is_ancestor_or_self(const xmlNode* above, const xmlNode* node);

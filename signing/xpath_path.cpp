@@ -1,7 +1,6 @@
 #include "signing/xpath_path.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace okienko::signing {
@@ -87,16 +86,11 @@ PathSet::Step PathSet::read_id(XPathReader& reader) {
     if (id.empty() || id.find_first_of(" \t\r\n") != std::string::npos) reader.refuse();
     XPathCondition any;
     any.kind = XPathCondition::Kind::any_of;
-    const std::array<XPathName, 4> names = {
-        XPathName{"", "Id"},
-        XPathName{"", "ID"},
-        XPathName{"", "id"},
-        XPathName{reinterpret_cast<const char*>(XML_XML_NAMESPACE), "id"}};
-    for (const XPathName& name : names) {
+    for (const char* name : {"Id", "ID", "id"}) {
         XPathCondition equal;
         equal.kind = XPathCondition::Kind::equal;
         equal.left.kind = XPathValue::Kind::attribute;
-        equal.left.attribute = name;
+        equal.left.attribute = {std::nullopt, name};
         equal.right.literal = id;
         any.parts.push_back(std::move(equal));
     }

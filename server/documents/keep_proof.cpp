@@ -47,6 +47,7 @@ void queue_proof(storage::Batch& batch, const DocumentId& receipt, config::Insta
 
 ProofKeeping::ProofKeeping(storage::Database& database,
                            const DocumentStore& documents,
+                           const Attachments& attachments,
                            const signing::Verifier& verifier,
                            signing::ProofSources sources,
                            const config::Clock& clock,
@@ -54,6 +55,7 @@ ProofKeeping::ProofKeeping(storage::Database& database,
                            Settings settings)
     : database_(database),
       documents_(documents),
+      attachments_(attachments),
       verifier_(verifier),
       sources_(sources),
       clock_(clock),
@@ -103,9 +105,7 @@ void ProofKeeping::keep(const DocumentId& document) const {
     if (!proof) return;
     std::string bytes;
     try {
-        bytes = database_.read([&](storage::Transaction& transaction) {
-            return documents_.get(transaction, proof->newest);
-        });
+        bytes = bytes_of(*proof);
     } catch (const Erased&) {
         put_off(*proof, std::nullopt, "erased");
         return;
@@ -118,6 +118,18 @@ void ProofKeeping::keep(const DocumentId& document) const {
         return;
     }
     look(*proof, bytes);
+}
+
+/// Of the newest form.
+std::string ProofKeeping::bytes_of(const Proof& proof) const {
+    if (!proof.upload || proof.newest != proof.document) {
+        return database_.read([&](storage::Transaction& transaction) {
+            return documents_.get(transaction, proof.newest);
+        });
+    }
+    std::string bytes;
+    attachments_.read(proof.document, [&](std::string_view block) { bytes.append(block); });
+    return bytes;
 }
 
 void ProofKeeping::look(const Proof& proof, const std::string& bytes) const {

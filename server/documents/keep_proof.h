@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/config/log.h"
+#include "server/documents/attachments.h"
 #include "server/documents/proof_store.h"
 #include "server/jobs/worker.h"
 #include "signing/augmentation.h"
@@ -16,9 +17,10 @@ inline constexpr const char* proof_job = "proof";
 void queue_proof(storage::Batch& batch, const DocumentId& receipt, config::Instant now);
 
 /// Keeps stored signed documents provable (EN 319 132-1, 5.3 to 5.5). A receipt gets a time-stamp
-/// and, once revocation is to be had, what it takes to validate it; a receipt, letter or submission
-/// whose proof is about to end gets an archive time-stamp. Each time a new document is stored
-/// beside; what came stays as it is. Never inside a transaction of somebody else. Any thread.
+/// and, once revocation is to be had, what it takes to validate it; a receipt, letter,
+/// submission or signed attachment whose proof is about to end gets an archive time-stamp. Each
+/// time a new document is stored beside; what came stays as it is. Never inside a transaction of
+/// somebody else. Any thread.
 class ProofKeeping {
 public:
     struct Settings {
@@ -28,6 +30,7 @@ public:
     /// All must outlive it.
     ProofKeeping(storage::Database& database,
                  const DocumentStore& documents,
+                 const Attachments& attachments,
                  const signing::Verifier& verifier,
                  signing::ProofSources sources,
                  const config::Clock& clock,
@@ -44,6 +47,7 @@ public:
     jobs::Handler handler() const;
 
 private:
+    std::string bytes_of(const Proof& proof) const;
     void look(const Proof& proof, const std::string& bytes) const;
     bool raise(const Proof& proof,
                const std::string& bytes,
@@ -56,6 +60,7 @@ private:
 
     storage::Database& database_;
     const DocumentStore& documents_;
+    const Attachments& attachments_;
     const signing::Verifier& verifier_;
     signing::ProofSources sources_;
     const config::Clock& clock_;

@@ -25,23 +25,36 @@ std::size_t ProofStore::enrol_missing(storage::Transaction& transaction,
         " limit $2 on conflict do nothing",
         storage::to_sql(due),
         at_most);
-    return static_cast<std::size_t>(result.affected_rows());
+    const auto attached = transaction.sql().exec_params(
+        "insert into documents.proofs (document, upload, due_at)"
+        " select u.id, u.id, $1::timestamptz from documents.uploads u"
+        " where u.expires_at is null and (u.media_type = 'application/xml'"
+        "   or u.media_type like 'application/vnd.etsi.asic%'"
+        "   or u.media_type like 'application/vnd.oasis.opendocument%')"
+        "   and not exists (select from documents.proofs p where p.document = u.id)"
+        " limit $2 on conflict do nothing",
+        storage::to_sql(due),
+        at_most);
+    return static_cast<std::size_t>(result.affected_rows() + attached.affected_rows());
 }
 
 std::optional<Proof> ProofStore::find(storage::Transaction& transaction,
                                       const DocumentId& document) const {
     if (!signing::is_uuid(document)) return std::nullopt;
     const auto rows = transaction.sql().exec_params(
-        "select p.document, coalesce(p.newest, p.document), d.key_id, d.kind, p.level"
-        " from documents.proofs p join documents.documents d on d.id = p.document"
+        "select p.document, coalesce(p.newest, p.document), p.upload is not null,"
+        " coalesce(d.key_id, u.key_id), coalesce(d.kind, 'attachment'), p.level"
+        " from documents.proofs p left join documents.documents d on d.id = p.stored"
+        " left join documents.uploads u on u.id = p.upload"
         " where p.document = $1::uuid",
         document);
     if (rows.empty()) return std::nullopt;
     return Proof{rows[0][0].as<std::string>(),
                  rows[0][1].as<std::string>(),
-                 rows[0][2].as<std::string>(),
+                 rows[0][2].as<bool>(),
                  rows[0][3].as<std::string>(),
-                 rows[0][4].as<int>()};
+                 rows[0][4].as<std::string>(),
+                 rows[0][5].as<int>()};
 }
 
 std::vector<DocumentId> ProofStore::due(storage::Transaction& transaction,

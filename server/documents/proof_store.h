@@ -9,12 +9,13 @@
 
 namespace okienko::documents {
 
-/// A signed document that is kept provable.
+/// A signed document or attachment that is kept provable.
 struct Proof {
-    DocumentId document;  ///< as it came; stays for ever
+    DocumentId document;  ///< as it came; stays for ever. The id of the upload of an attachment
     DocumentId newest;    ///< the form with the most proof; the document itself until there is one
+    bool upload = false;  ///< it came as an attachment
     KeyId key;
-    std::string kind;  ///< of the document
+    std::string kind;  ///< of the document; "attachment"
     int level = 0;     ///< 0: as it came; 1: XAdES-B-T; 2: LT; 3: LTA
 };
 
@@ -23,7 +24,8 @@ class ProofStore {
 public:
     /// A document stored in the same batch; looked at from `due` on.
     void enrol(storage::Batch& batch, const DocumentId& document, config::Instant due) const;
-    /// Submissions, receipts and letters nobody enrolled yet, at most so many; returns how many.
+    /// Submissions, receipts and letters nobody enrolled yet, and attachments of cases that may be
+    /// signed (XML, ASiC, OpenDocument): at most so many of each kind; returns how many.
     std::size_t enrol_missing(storage::Transaction& transaction,
                               config::Instant due,
                               int at_most) const;

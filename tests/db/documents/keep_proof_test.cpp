@@ -2,6 +2,9 @@
 
 #include "server/documents/keep_proof.h"
 
+#include <functional>
+#include <utility>
+
 #include "schemas/xml_library.h"
 #include "signing/prepared_signature.h"
 #include "signing/seal.h"
@@ -26,6 +29,17 @@ public:
     config::Instant time = day(2026);
 };
 
+/// Does something of its own while the authority is asked.
+class InterruptedSources : public AuthoritySources {
+public:
+    using AuthoritySources::AuthoritySources;
+    std::variant<std::string, SourceFault> stamp(const signing::Sha256& imprint) const override {
+        if (auto interruption = std::exchange(meanwhile, nullptr)) interruption();
+        return AuthoritySources::stamp(imprint);
+    }
+    mutable std::function<void()> meanwhile;  ///< once
+};
+
 class KeepProofTest : public Archive {
 protected:
     KeepProofTest()
@@ -33,6 +47,7 @@ protected:
           verifier_(authority().anchors()),
           proofs_(database(),
                   store(),
+                  attachments(),
                   verifier_,
                   sources_.both(),
                   clock_,
@@ -51,6 +66,10 @@ protected:
     }
     /// Sealed with a certificate that ends in 2028.
     static std::string sealed(const std::string& text) {
+        return signing::seal_enveloped(
+            schemas::parse_own("<pismo>" + text + "</pismo>", "test"), signer(), day(2026) - 1h);
+    }
+    static const signing::KeyPair& signer() {
         static const signing::KeyPair key = [] {
             const Key made = ec_key("P-256");
             CertificateWish wish;
@@ -62,8 +81,7 @@ protected:
             OPENSSL_free(bytes);
             return signing::KeyPair::from_der(der, {authority().issue(made, wish).der});
         }();
-        return signing::seal_enveloped(
-            schemas::parse_own("<pismo>" + text + "</pismo>", "test"), key, day(2026) - 1h);
+        return key;
     }
     DocumentId put(std::string_view kind, const std::string& bytes) {
         const auto key = new_key();
@@ -78,6 +96,25 @@ protected:
         queue_proof(batch, stored.id, clock_.now());
         in_transaction([&](storage::Transaction& tx) { batch.run(tx); });
         return stored.id;
+    }
+    /// An attachment of a case.
+    AttachmentId attached(const std::string& bytes, const std::string& media_type) {
+        Upload upload =
+            attachments().begin(new_key(), "draft:1", "plik", clock_.time, clock_.time + 1h);
+        upload.append(bytes);
+        upload.finish(media_type);
+        in_transaction(
+            [&](storage::Transaction& tx) { attachments().bind(tx, "draft:1", "case:1"); });
+        return upload.id();
+    }
+    /// A container with one file, sealed as sealed() is.
+    static std::string container() {
+        signing::SigningRequest request;
+        request.form = signing::SignatureForm::asic_e;
+        request.files = {{"dane.txt", "treść", "text/plain", ""}};
+        request.signing_time = day(2026) - 1h;
+        const signing::Verifier verifier(authority().anchors());
+        return std::get<signing::SignedFile>(signing::sign(request, signer(), verifier)).bytes;
     }
     std::string newest(const DocumentId& id) {
         return in_transaction(
@@ -96,7 +133,7 @@ protected:
 
     schemas::XmlLibrary library_;
     MovedClock clock_;
-    AuthoritySources sources_;
+    InterruptedSources sources_;
     signing::Verifier verifier_;
     ProofKeeping proofs_;
 };
@@ -163,6 +200,50 @@ TEST_F(KeepProofTest, WhatIsAboutToEndGetsAnArchiveTimestamp) {
     EXPECT_EQ(in_transaction([&](storage::Transaction& tx) { return store().get(tx, submission); }),
               original);
     EXPECT_EQ(number("select count(*) from documents.documents"), 3) << "each form stays";
+}
+
+TEST_F(KeepProofTest, SignedAttachmentsAreKeptAsDocumentsAre) {
+    const std::string file = container();
+    const AttachmentId sent = attached(file, "application/vnd.etsi.asic-e+zip");
+    const AttachmentId letter = attached(sealed("pismo"), "application/xml");
+    const AttachmentId picture = attached("PNG", "image/png");
+    EXPECT_EQ(proofs_.run(), 0U) << "years are left";
+    EXPECT_EQ(number("select count(*) from documents.proofs"), 2) << "pictures aren't signed";
+    move(day(2028, 1));
+    EXPECT_EQ(proofs_.run(), 2U);
+    EXPECT_EQ(format(sent), "XAdES-B-LTA");
+    EXPECT_EQ(format(letter), "XAdES-B-LTA");
+    std::string original;
+    attachments().read(sent, [&](std::string_view block) { original.append(block); });
+    EXPECT_EQ(original, file) << "what was sent stays";
+    move(day(2044, 12));
+    EXPECT_EQ(proofs_.run(), 2U) << "the newer form is renewed in its turn";
+    EXPECT_EQ(format(sent), "XAdES-B-LTA");
+    EXPECT_EQ(number("select count(*) from documents.documents"), 4);
+}
+
+TEST_F(KeepProofTest, NothingIsLostWhenItBreaksOffHalfway) {
+    const DocumentId submission = put("submission", sealed("wniosek"));
+    proofs_.run();
+    move(day(2028, 1));
+    sources_.meanwhile = [] { throw std::runtime_error("the server was stopped"); };
+    EXPECT_EQ(proofs_.run(), 0U);
+    EXPECT_EQ(format(submission), "XAdES-B-B");
+    EXPECT_EQ(number("select count(*) from documents.documents"), 1) << "no half of a form";
+    EXPECT_EQ(proofs_.run(), 1U) << "it is still due";
+    EXPECT_EQ(format(submission), "XAdES-B-LTA");
+}
+
+TEST_F(KeepProofTest, OfTwoAtOnceOneStoresItsForm) {
+    const DocumentId submission = put("submission", sealed("wniosek"));
+    proofs_.run();
+    move(day(2028, 1));
+    sources_.meanwhile = [&] { proofs_.keep(submission); };  // as another server
+    EXPECT_THROW(proofs_.keep(submission), storage::Conflict);
+    EXPECT_EQ(format(submission), "XAdES-B-LTA");
+    EXPECT_EQ(number("select count(*) from documents.documents"), 2) << "the other's is gone";
+    EXPECT_EQ(number("select count(*) from documents.proofs"), 1);
+    EXPECT_EQ(proofs_.run(), 0U);
 }
 
 TEST_F(KeepProofTest, WhatCannotBeKeptIsSaidAndLeftAlone) {

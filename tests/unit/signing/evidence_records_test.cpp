@@ -203,6 +203,9 @@ TEST(EvidenceRecord, OrdersOfXmlStandFromOneOn) {
     record.chain().timestamp({{hash("dane")}}, "token");
     const std::string good = record.text();
     EXPECT_NO_THROW(EvidenceRecordText::read_xml(good));
+    const std::string head = good.substr(good.find("<ers:DigestMethod"));
+    const std::string methods = head.substr(0, head.find("<ers:ArchiveTimeStamp "));
+    EXPECT_THROW(EvidenceRecordText::read_xml(replaced(good, methods, "")), Refusal);
     for (const auto& [from, to] :
          {std::pair{"ArchiveTimeStampChain Order=\"1\"", "ArchiveTimeStampChain Order=\"2\""},
           {"ArchiveTimeStamp Order=\"1\"", "ArchiveTimeStamp"},

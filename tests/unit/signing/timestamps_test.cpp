@@ -96,6 +96,30 @@ TEST_F(TimestampsTest, OfTheSignature) {
     EXPECT_EQ(signature.timestamps.front().authority, "Zegar");
 }
 
+TEST_F(TimestampsTest, OfXades111NamesItsCanonicalFormAmongTransforms) {
+    const auto stamped_by = [&](const std::string& algorithm, const std::string& octets) {
+        properties.clear();
+        add("<old:SignatureTimeStamp xmlns:old=\"http://uri.etsi.org/01903/v1.1.1#\">"
+            "<old:HashDataInfo uri=\"#value\"><old:Transforms><ds:Transform Algorithm=\"" +
+            algorithm +
+            "\"></ds:Transform></old:Transforms></old:HashDataInfo>"
+            "<old:EncapsulatedTimeStamp>" +
+            base64(authority().stamp(octets, stamped)) +
+            "</old:EncapsulatedTimeStamp></old:SignatureTimeStamp>");
+        return last();
+    };
+    const std::string exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    const std::string inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+    // Inclusive, the element keeps the declaration of the document around it.
+    const std::string whole =
+        replaced(value_element(), "<ds:SignatureValue ", "<ds:SignatureValue xmlns=\"urn:test\" ");
+    EXPECT_EQ(stamped_by(exclusive, value_element()).integrity, Integrity::intact);
+    EXPECT_EQ(stamped_by(exclusive, whole).integrity, Integrity::broken);
+    EXPECT_EQ(stamped_by(inclusive, whole).integrity, Integrity::intact);
+    EXPECT_EQ(stamped_by("http://www.w3.org/2000/09/xmldsig#base64", whole).integrity,
+              Integrity::broken);
+}
+
 TEST_F(TimestampsTest, OneOfAnotherSignatureIsBrokenAndTakesNothing) {
     add(property("xades:SignatureTimeStamp", authority().stamp("another value", stamped), v132));
     const auto signature = only(verified());

@@ -63,6 +63,18 @@ TEST_F(WrappingTest, TheSameIdTwice) {
     EXPECT_TRUE(verify(unreferenced.enveloped()).intact());
 }
 
+TEST_F(WrappingTest, AnIdOfAnyNamespaceIsAnId) {  // "wsu:Id" of SOAP messages
+    document.more_references =
+        document.reference(" URI=\"#part\"",
+                           exclusive,
+                           "<part xmlns=\"urn:test\" xmlns:w=\"urn:w\" w:Id=\"part\">a</part>");
+    document.whole =
+        "<pismo xmlns=\"urn:test\"><part xmlns:w=\"urn:w\" w:Id=\"part\">a</part></pismo>";
+    EXPECT_TRUE(verify(document.enveloped()).intact()) << to_json(verify(document.enveloped()));
+    document.whole = replaced(document.whole, "</pismo>", "<part Id=\"part\">b</part></pismo>");
+    expect_broken(document.enveloped(), "ambiguous-id");
+}
+
 TEST_F(WrappingTest, AnObjectThatIsNotOfTheSignature) {
     const std::string object =
         "<ds:Object xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"o\">dane</ds:Object>";
