@@ -15,7 +15,7 @@ public:
     EvidenceMaker(const SignatureFacts& facts, const EvidenceSources& sources)
         : facts_(facts),
           sources_(sources),
-          revocation_(sources.answer_suite),
+          revocation_(sources.answer_suite, &sources.services),
           proven_(facts, sources.suite, sources.supplied) {
         collect();
     }

@@ -26,6 +26,37 @@ bool had_type(const TrustedService& service, std::string_view type) {
                        [&](const ServicePeriod& period) { return period.type == type; });
 }
 
+/// TS 119 612, 5.5.1: Certstatus/OCSP, Certstatus/OCSP/QC.
+bool is_responder(const ServicePeriod& period) {
+    return period.type == "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/OCSP" ||
+           period.type == "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/OCSP/QC";
+}
+
+bool is_responder(const TrustedService& service) {
+    return std::any_of(service.periods.begin(),
+                       service.periods.end(),
+                       [](const ServicePeriod& period) { return is_responder(period); });
+}
+
+bool of_one_provider(const ListedService& one, const ListedService& other) {
+    return !one.provider.empty() && one.provider == other.provider &&
+           one.territory == other.territory;
+}
+
+/// What can't be read is left out.
+std::vector<CertificatePointer> certificates_of(const ListedService& listed,
+                                                CertificateCache& certificates) {
+    std::vector<CertificatePointer> read;
+    for (const std::string& der : listed.service.certificates()) {
+        try {
+            read.push_back(certificates.get(der));
+        } catch (const Refusal&) {
+            continue;  // a list may hold one that can't be read; nothing leads to it
+        }
+    }
+    return read;
+}
+
 }  // namespace
 
 ListedServices::ListedServices(const TrustAnchors& anchors, CertificateCache& certificates)
@@ -33,15 +64,17 @@ ListedServices::ListedServices(const TrustAnchors& anchors, CertificateCache& ce
     std::set<std::string> issuing;
     std::set<std::string> stamping;
     for (const ListedServicePointer& listed : services_) {
+        if (is_responder(listed->service)) {
+            responders_.push_back({listed, certificates_of(*listed, certificates)});
+        }
+        // One that only answers vouches for nothing that is issued.
+        if (!listed->service.is_authority() && !listed->service.is_timestamping()) continue;
         std::set<std::string> keys;
-        for (const std::string& der : listed->service.certificates()) {
-            try {
-                const CertificatePointer certificate = certificates.get(der);
-                keys.insert(name_and_key(*certificate));
-                if (had_type(listed->service, service_type::ca_qc)) issuing.insert(der);
-                if (had_type(listed->service, service_type::tsa_qtst)) stamping.insert(der);
-            } catch (const Refusal&) {
-                continue;  // a list may hold one that can't be read; nothing leads to it
+        for (const CertificatePointer& certificate : certificates_of(*listed, certificates)) {
+            keys.insert(name_and_key(*certificate));
+            if (had_type(listed->service, service_type::ca_qc)) issuing.insert(certificate->der);
+            if (had_type(listed->service, service_type::tsa_qtst)) {
+                stamping.insert(certificate->der);
             }
         }
         for (const std::string& key : keys) by_name_and_key_.emplace(key, listed);
@@ -90,6 +123,24 @@ bool ListedServices::vouched(const ParsedCertificate& anchor,
         const ServicePeriod* period = one.second->service.at(issued);
         return period == nullptr || period->is_active();
     });
+}
+
+std::vector<CertificatePointer> ListedServices::responders(const ParsedCertificate& issuer,
+                                                           std::chrono::sys_seconds time) const {
+    std::vector<CertificatePointer> found;
+    if (responders_.empty()) return found;
+    const auto [first, last] = by_name_and_key_.equal_range(name_and_key(issuer));
+    for (const Responder& one : responders_) {
+        const ServicePeriod* period = one.service->service.at(time);
+        if (period == nullptr || !is_responder(*period) || !period->is_active()) continue;
+        const bool known = std::any_of(first, last, [&](const auto& issuing) {
+            return issuing.second->service.is_authority() &&
+                   of_one_provider(*issuing.second, *one.service);
+        });
+        if (!known) continue;
+        found.insert(found.end(), one.certificates.begin(), one.certificates.end());
+    }
+    return found;
 }
 
 }  // namespace okienko::signing

@@ -35,7 +35,18 @@ public:
     /// what comes from a service after it ended. True for one no list names.
     bool vouched(const ParsedCertificate& anchor, std::chrono::sys_seconds issued) const;
 
+    /// RFC 6960, 4.2.2.2, item 1: the responders configured here. Certificates of the services of
+    /// status (TS 119 612, 5.5.1: Certstatus/OCSP) that were granted at a moment, of the provider
+    /// whose service of issuing has the name and key of the issuer.
+    std::vector<CertificatePointer> responders(const ParsedCertificate& issuer,
+                                               std::chrono::sys_seconds time) const;
+
 private:
+    struct Responder {
+        ListedServicePointer service;
+        std::vector<CertificatePointer> certificates;
+    };
+
     std::vector<ServiceAtTime> find(ChainBuilder& chains,
                                     std::string_view type,
                                     const CertificatePointer& certificate,
@@ -44,6 +55,7 @@ private:
 
     std::vector<ListedServicePointer> services_;
     std::unordered_multimap<std::string, ListedServicePointer> by_name_and_key_;
+    std::vector<Responder> responders_;
     mutable std::unique_ptr<ChainBuilder> issuers_;
     mutable std::unique_ptr<ChainBuilder> stampers_;
 };

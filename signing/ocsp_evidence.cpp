@@ -33,16 +33,32 @@ OCSP_SINGLERESP* answer_about(OCSP_BASICRESP* response,
     return nullptr;
 }
 
-/// RFC 6960, 4.2.2.2: the issuer itself, or one whose certificate the issuer signed for OCSP.
+using Certificates = std::span<const CertificatePointer>;
+
+/// A list names a key; the certificate around it may have been renewed.
+bool has_name_and_key(X509* responder, const ParsedCertificate& listed) {
+    return listed.key != nullptr &&
+           X509_NAME_cmp(X509_get_subject_name(responder),
+                         X509_get_subject_name(listed.handle.get())) == 0 &&
+           EVP_PKEY_eq(X509_get0_pubkey(responder), listed.key) == 1;
+}
+
+/// RFC 6960, 4.2.2.2: the issuer itself, one that is configured here, or one whose certificate the
+/// issuer signed for OCSP.
 bool may_answer(X509* responder,
                 const ParsedCertificate& issuer,
+                Certificates configured,
                 std::chrono::sys_seconds produced) {
     if (X509_cmp(responder, issuer.handle.get()) == 0) return true;
-    const bool named = (X509_get_extension_flags(responder) & EXFLAG_XKUSAGE) != 0 &&
-                       (X509_get_extended_key_usage(responder) & XKU_OCSP_SIGN) != 0;
     const auto from = instant_of(X509_get0_notBefore(responder));
     const auto to = instant_of(X509_get0_notAfter(responder));
-    if (!named || !from || !to || produced < *from || produced > *to) return false;
+    if (!from || !to || produced < *from || produced > *to) return false;
+    for (const CertificatePointer& listed : configured) {
+        if (has_name_and_key(responder, *listed)) return true;
+    }
+    const bool named = (X509_get_extension_flags(responder) & EXFLAG_XKUSAGE) != 0 &&
+                       (X509_get_extended_key_usage(responder) & XKU_OCSP_SIGN) != 0;
+    if (!named) return false;
     return X509_NAME_cmp(X509_get_issuer_name(responder),
                          X509_get_subject_name(issuer.handle.get())) == 0 &&
            issuer.key != nullptr && X509_verify(responder, issuer.key) == 1;
@@ -50,15 +66,17 @@ bool may_answer(X509* responder,
 
 bool is_authentic(OCSP_BASICRESP* response,
                   const ParsedCertificate& issuer,
-                  std::span<const CertificatePointer> offered,
+                  Certificates offered,
+                  Certificates configured,
                   std::chrono::sys_seconds produced) {
     const Borrowed others(sk_X509_new_null(), [](STACK_OF(X509) * stack) { sk_X509_free(stack); });
     if (!others) return false;
     sk_X509_push(others.get(), issuer.handle.get());
     for (const auto& one : offered) sk_X509_push(others.get(), one->handle.get());
+    for (const auto& one : configured) sk_X509_push(others.get(), one->handle.get());
     X509* responder = nullptr;
     if (OCSP_resp_get0_signer(response, &responder, others.get()) != 1 || responder == nullptr ||
-        !may_answer(responder, issuer, produced)) {
+        !may_answer(responder, issuer, configured, produced)) {
         return false;
     }
     // The signature alone: who may answer was decided above.
@@ -127,12 +145,16 @@ bool answers_about(OCSP_BASICRESP* response,
 std::optional<RevocationEvidence> ocsp_about(OCSP_BASICRESP* response,
                                              const ParsedCertificate& certificate,
                                              const ParsedCertificate& issuer,
-                                             std::span<const CertificatePointer> offered,
-                                             const AlgorithmSuite& suite) {
+                                             Certificates offered,
+                                             const AlgorithmSuite& suite,
+                                             const ListedServices* services) {
     OCSP_SINGLERESP* answer = answer_about(response, certificate, issuer);
     if (answer == nullptr) return std::nullopt;
     const auto produced = instant_of(OCSP_resp_get0_produced_at(response));
-    if (!produced || !is_authentic(response, issuer, offered, *produced)) return std::nullopt;
+    if (!produced) return std::nullopt;
+    std::vector<CertificatePointer> configured;
+    if (services != nullptr) configured = services->responders(issuer, *produced);
+    if (!is_authentic(response, issuer, offered, configured, *produced)) return std::nullopt;
     auto evidence = read_answer(answer);
     if (!evidence) return std::nullopt;
     const X509_ALGOR* algorithm = OCSP_resp_get0_tbs_sigalg(response);

@@ -28,7 +28,8 @@ struct RevocationCollection::Ocsp {
     std::string id;
 };
 
-RevocationCollection::RevocationCollection(AlgorithmSuite suite) : suite_(std::move(suite)) {}
+RevocationCollection::RevocationCollection(AlgorithmSuite suite, const ListedServices* services)
+    : suite_(std::move(suite)), services_(services) {}
 RevocationCollection::~RevocationCollection() = default;
 RevocationCollection::RevocationCollection(RevocationCollection&&) noexcept = default;
 RevocationCollection& RevocationCollection::operator=(RevocationCollection&&) noexcept = default;
@@ -78,7 +79,8 @@ std::vector<RevocationEvidence> RevocationCollection::about(
     for (const Crl& one : crls_)
         keep(crl_about(one.list.get(), certificate, issuer, suite_), one.id);
     for (const Ocsp& one : responses_) {
-        keep(ocsp_about(one.response.get(), certificate, issuer, offered, suite_), one.id);
+        keep(ocsp_about(one.response.get(), certificate, issuer, offered, suite_, services_),
+             one.id);
     }
     ERR_clear_error();
     return found;

@@ -6,6 +6,7 @@
 
 #include "signing/algorithm_suite.h"
 #include "signing/certificate_cache.h"
+#include "signing/listed_services.h"
 #include "signing/validation_evidence.h"
 
 namespace okienko::signing {
@@ -15,7 +16,10 @@ namespace okienko::signing {
 class RevocationCollection {
 public:
     /// Judges the algorithms of what is added by `suite`; none of them ends unless it says so.
-    explicit RevocationCollection(AlgorithmSuite suite = {});
+    /// Responders that trusted lists name may answer where there are `services`, which must outlive
+    /// it.
+    explicit RevocationCollection(AlgorithmSuite suite = {},
+                                  const ListedServices* services = nullptr);
     ~RevocationCollection();
     RevocationCollection(RevocationCollection&&) noexcept;
     RevocationCollection& operator=(RevocationCollection&&) noexcept;
@@ -24,8 +28,8 @@ public:
     bool empty() const;
 
     /// What those say about a certificate who may: signed by its issuer, or by a responder the
-    /// issuer named for that (RFC 6960, 4.2.2.2), whose certificate is in the response or among
-    /// `offered`. Never throws for foreign bytes.
+    /// issuer or a trusted list named for that (RFC 6960, 4.2.2.2), whose certificate is in the
+    /// response, among `offered` or in the list. Never throws for foreign bytes.
     std::vector<RevocationEvidence> about(const ParsedCertificate& certificate,
                                           const ParsedCertificate& issuer,
                                           std::span<const CertificatePointer> offered) const;
@@ -38,6 +42,7 @@ private:
     struct Crl;
     struct Ocsp;
     AlgorithmSuite suite_;
+    const ListedServices* services_;
     std::vector<Crl> crls_;
     std::vector<Ocsp> responses_;
 };

@@ -48,9 +48,9 @@ void TrustAnchors::add(const TrustedList& list) {
         for (const TrustedService& service : provider.services) {
             const Uses uses{service.is_authority(),
                             service.is_authority() || service.is_timestamping()};
-            if (!uses.timestamps) continue;
             services_.push_back(std::make_shared<const ListedService>(
                 ListedService{list.territory, provider.names, service}));
+            if (!uses.timestamps) continue;  // no anchor, such as what answers about certificates
             for (const std::string& der : service.certificates()) {
                 if (is_certificate(der)) add_certificate(der, uses);
             }

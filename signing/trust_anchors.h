@@ -28,8 +28,8 @@ public:
     void add(const std::string& pem_or_der);
 
     /// Adds the services of a list: those that issue certificates (CA/QC, CA/PKC, national roots)
-    /// are anchors of signatures and time-stamps, those that stamp times (TSA…) of time-stamps.
-    /// What can't be read as a certificate is left out.
+    /// are anchors of signatures and time-stamps, those that stamp times (TSA…) of time-stamps,
+    /// others of nothing. What can't be read as a certificate is left out.
     void add(const TrustedList& list);
 
     const std::vector<std::string>& certificates() const { return certificates_; }  ///< all

@@ -15,6 +15,7 @@
 #include "server/cases/print_case.h"
 #include "server/cases/queue.h"
 #include "server/cases/register_case.h"
+#include "server/cases/renewed_form.h"
 #include "server/cases/report_files.h"
 #include "server/cases/take_case.h"
 #include "server/web/escape.h"
@@ -60,6 +61,12 @@ void CasePages::add_routes(web::Router& router) {
     router.get("/urzad/sprawy/{number}/podpis.xml", clerk, [this](const web::Request& request) {
         return etsi_report(database_, documents_, open(request, "signatures"));
     });
+    router.get("/urzad/sprawy/{number}/dokument-ze-znacznikami",
+               clerk,
+               [this](const web::Request& request) {
+                   return renewed_file(
+                       database_, documents_, open(request, "document"), documents::Reader::office);
+               });
     router.post("/urzad/sprawy/{number}/podpis", clerk, [this](const web::Request& request) {
         return recheck(request);
     });
@@ -211,6 +218,7 @@ web::Response CasePages::render(const web::Request& request,
                        shown,
                        model.signatures,
                        page_of(shown.number));
+            element.set("renewed", find_renewed(transaction, documents_, shown).has_value());
             add_report_files(*element.child("signatures"),
                              transaction,
                              documents_,

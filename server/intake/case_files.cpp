@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "forms/visualise.h"
+#include "server/cases/renewed_form.h"
 #include "server/documents/proof_store.h"
 #include "server/web/failures.h"
 
@@ -51,6 +52,16 @@ std::string CaseFiles::receipt(const cases::Case& of) const {
     return bytes(database_.read([&](storage::Transaction& transaction) {
         return documents::ProofStore{}.newest(transaction, of.receipt);
     }));
+}
+
+web::Response CaseFiles::renewed(const cases::Case& of) const {
+    return cases::renewed_file(database_, documents_, of, documents::Reader::owner);
+}
+
+bool CaseFiles::is_renewed(const cases::Case& of) const {
+    return database_.read([&](storage::Transaction& transaction) {
+        return cases::find_renewed(transaction, documents_, of).has_value();
+    });
 }
 
 verification::KeptSignatures CaseFiles::signatures(const cases::Case& of) const {

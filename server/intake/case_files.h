@@ -30,6 +30,9 @@ public:
     /// The very bytes sent: the document, or the container or signature it came in.
     web::Response sent(const cases::Case& of) const;
     std::string receipt(const cases::Case& of) const;
+    /// What was sent with the time-stamps it got since; Refusal 404 until there is such a form.
+    web::Response renewed(const cases::Case& of) const;
+    bool is_renewed(const cases::Case& of) const;
     /// What is kept about its signatures.
     verification::KeptSignatures signatures(const cases::Case& of) const;
     /// Streams the attachment under its name; Refusal 404 when there is none of that number.

@@ -65,6 +65,10 @@ void CasePages::add_routes(web::Router& router) const {
     const auto add = [&](const std::string& base, const web::Access& access, Door door) {
         router.get(base, access, through(&CasePages::show, door));
         router.get(base + "/wniosek.xml", access, through(&CasePages::document, door));
+        router.get(
+            base + "/wniosek-ze-znacznikami", access, [this, door](const web::Request& request) {
+                return files_.renewed(door_.enter(request, door));
+            });
         router.get(base + "/wniosek.pdf", access, through(&CasePages::pdf, door));
         router.post(base + "/wniosek.pdf", access, through(&CasePages::ask_pdf, door));
         router.get(base + "/podpis.pdf", access, through(&CasePages::report_pdf, door));
@@ -156,6 +160,7 @@ web::Response CasePages::show(const web::Request& request, Door door) const {
         .set("digest", signing::hex(found.document_sha256))
         .set("receipt", found.receipt_number)
         .set("size", static_cast<long long>(found.document_size))
+        .set("renewed", files_.is_renewed(found))
         .set("adoptable", door == Door::pass && request.identity && !found.owner);
     const auto* own = cases::own_pages_of(own_pages_, found.service);
     if (own != nullptr && door == Door::account) {

@@ -101,6 +101,9 @@ void SubmissionApi::add_routes(web::Router& router) const {
     router.post(base, token, bind(&SubmissionApi::submit), body);
     router.get(base + "/{id}", token, bind(&SubmissionApi::status));
     router.get(base + "/{id}/document", token, bind(&SubmissionApi::document));
+    router.get(base + "/{id}/renewed", token, [this](const web::Request& request) {
+        return files_.renewed(own(request));
+    });
     router.get(base + "/{id}/receipt", token, bind(&SubmissionApi::receipt));
     router.get(base + "/{id}/verification", token, bind(&SubmissionApi::verification));
     router.get(base + "/{id}/attachments/{n}", token, bind(&SubmissionApi::attachment));

@@ -95,6 +95,7 @@
         <dd>
           <a class="govuk-link" href="{$address}/dokument"><okn:text id="cases.case.source"/></a>,
           <a class="govuk-link" href="{$address}/dokument.xml" download="download"><okn:text id="cases.case.file"/></a> (<xsl:call-template name="file-size"><xsl:with-param name="bytes" select="number(@size)"/></xsl:call-template>),
+          <xsl:if test="@renewed = 'true'"><a class="govuk-link" href="{$address}/dokument-ze-znacznikami" download="download"><okn:text id="cases.case.renewed"/></a>, </xsl:if>
           <a class="govuk-link" href="{$address}/poswiadczenie.xml" download="download"><okn:text id="cases.case.receipt"/></a>
         </dd>
         <dt>PDF</dt><dd id="pdf"><xsl:apply-templates select="print" mode="link"/></dd>

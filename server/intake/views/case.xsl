@@ -40,7 +40,7 @@
         </xsl:choose>
         <dl class="okn-digest">
           <dt><okn:text id="intake.digest"/></dt><dd class="okn-mono"><xsl:call-template name="mono"><xsl:with-param name="text" select="string(case/@digest)"/></xsl:call-template></dd>
-          <dt><okn:text id="intake.case.files"/></dt><dd><a class="govuk-link" href="{$href}/wniosek.xml"><okn:text id="intake.case.document"/></a>, <a class="govuk-link" href="{$href}/upp.xml"><okn:text id="intake.case.receipt"/></a></dd>
+          <dt><okn:text id="intake.case.files"/></dt><dd><a class="govuk-link" href="{$href}/wniosek.xml"><okn:text id="intake.case.document"/></a>, <xsl:if test="case/@renewed = 'true'"><a class="govuk-link" href="{$href}/wniosek-ze-znacznikami" download="download"><okn:text id="intake.case.renewed"/></a>, </xsl:if><a class="govuk-link" href="{$href}/upp.xml"><okn:text id="intake.case.receipt"/></a></dd>
           <dt>PDF</dt><dd id="pdf"><xsl:apply-templates select="case/print" mode="link"/></dd>
           <xsl:if test="case/attachments/attachment">
             <dt><okn:text id="intake.case.attachments"/></dt>

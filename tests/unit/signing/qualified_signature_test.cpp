@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "signing/digest.h"
+#include "signing/ocsp_evidence.h"
 #include "tests/unit/signing/process_evidence.h"
 #include "tests/unit/signing/proof_authority.h"
 #include "tests/unit/signing/trusted_list_text.h"
@@ -156,6 +157,98 @@ TEST_F(QualifiedSignatures, AndTheirTimestamps) {
               Kind::not_qualified);
     EXPECT_NE(to_json(report).find("\"qualification\":{\"kind\":\"QESig\""), std::string::npos);
     EXPECT_NE(to_json(report).find("\"kind\":\"QTSA\""), std::string::npos);
+}
+
+/// The certificate in an OCSP response.
+std::string responder_of(const std::string& response) {
+    const auto basic = read_ocsp(response);
+    unsigned char* bytes = nullptr;
+    const int length = i2d_X509(sk_X509_value(OCSP_resp_get0_certs(basic.get()), 0), &bytes);
+    std::string der(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    OPENSSL_free(bytes);
+    return der;
+}
+
+class ListedResponders : public QualifiedSignatures {
+protected:
+    ListedResponders() {
+        responding.type = "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/OCSP";
+        responding.certificates = {responder_of(answer)};
+        responding.information.clear();
+    }
+    /// Whether the answer of one whom the issuer did not name says that the certificate was
+    /// revoked.
+    bool believed(const ListText& lists) const {
+        const std::vector<RevocationValue> supplied = {{RevocationValue::Kind::ocsp, answer, 0}};
+        VerificationRequest request{"plik", {}, at};
+        request.revocation = supplied;
+        const auto report = Verifier(trusting(lists)).verify(file.enveloped(), request);
+        return report.sub_indication == SubIndication::revoked_no_poe;
+    }
+    ListText listing(const ServiceText& service) const {
+        ListText made = list();
+        made.services.push_back(service);
+        return made;
+    }
+
+    TestCertificate signer = [] {
+        CertificateWish wish;
+        wish.from = on(2025, 1, 1);
+        return authority().issue(shared_key(), wish);
+    }();
+    SignedDocument file{shared_key(), signer};
+    std::string answer = authority().ocsp_by_stranger(
+        signer, {at - std::chrono::hours(1), at + std::chrono::days(1), on(2025, 6, 1)});
+    PeriodText responding;
+};
+
+TEST_F(ListedResponders, MayAnswerBesideTheIssuer) {
+    EXPECT_FALSE(believed(list())) << "whom nobody named";
+    EXPECT_TRUE(believed(listing({responding})));
+    responding.type += "/QC";
+    EXPECT_TRUE(believed(listing({responding})));
+    responding.type = "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/CRL";
+    EXPECT_FALSE(believed(listing({responding})));
+}
+
+TEST_F(ListedResponders, MayAnswerWhileGranted) {
+    PeriodText withdrawn = responding;
+    withdrawn.status = "withdrawn";
+    withdrawn.since = "2025-02-01T00:00:00Z";
+    EXPECT_FALSE(believed(listing({withdrawn, {responding}})));
+    withdrawn.since = "2044-02-01T00:00:00Z";
+    EXPECT_TRUE(believed(listing({withdrawn, {responding}}))) << "the answer is of before";
+    responding.since = "2044-02-01T00:00:00Z";
+    EXPECT_FALSE(believed(listing({responding})));
+}
+
+TEST_F(ListedResponders, MayAnswerForTheirProviderAndByTheirKey) {
+    ListText others = list();
+    others.provider = "Inny urząd";
+    others.services = {{responding}};
+    TrustAnchors anchors = trusting(list());
+    anchors.add(std::get<TrustedList>(read_trusted_list(others.xml())));
+    const std::vector<RevocationValue> supplied = {{RevocationValue::Kind::ocsp, answer, 0}};
+    VerificationRequest request{"plik", {}, at};
+    request.revocation = supplied;
+    EXPECT_NE(Verifier(anchors).verify(file.enveloped(), request).sub_indication,
+              SubIndication::revoked_no_poe);
+    static const ProofAuthority stranger;
+    responding.certificates = {stranger.certificate().der};
+    EXPECT_FALSE(believed(listing({responding})));
+}
+
+/// One that answers vouches for nothing: neither anchor nor proof that the issuer still serves.
+TEST_F(ListedResponders, LeadNowhere) {
+    responding.certificates = {authority().certificate().der};
+    ListText alone = list();
+    alone.services = {{responding}};
+    EXPECT_EQ(asked(file, alone).sub_indication, SubIndication::no_certificate_chain_found);
+    ListText ended = listing({responding});
+    ended.services[0].now.status = "withdrawn";
+    ended.services[0].now.since = "2024-12-01T00:00:00Z";
+    ended.services.erase(ended.services.begin() + 1);
+    EXPECT_EQ(asked(file, ended).sub_indication, SubIndication::no_certificate_chain_found);
 }
 
 /// A certificate of a time-stamping service alone is no anchor for signatures.
