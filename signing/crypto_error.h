@@ -13,6 +13,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// A key that is elsewhere, on a token or in a service, can't be reached now; it may be back soon.
+class KeyAway : public CryptoError {
+public:
+    using CryptoError::CryptoError;
+};
+
 /// CryptoError with `what` and the library's own reason; empties the thread's error queue.
 [[noreturn]] void throw_crypto_error(const std::string& what);
 

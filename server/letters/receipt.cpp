@@ -1,8 +1,9 @@
 #include "server/letters/receipt.h"
 
 #include "server/calendar/local_time.h"
+#include "server/letters/office_seal.h"
 #include "signing/digest.h"
-#include "signing/seal.h"
+#include "signing/signing_request.h"
 
 namespace okienko::letters {
 
@@ -86,28 +87,17 @@ schemas::Document write_receipt(const DeliveryReceipt& receipt, const Office& of
     return document;
 }
 
-namespace {
-
-std::string seal(const schemas::Document& document,
-                 config::Instant made,
-                 const signing::Signer& signer) {
-    signing::SealProperties properties;
-    properties.commitment = signing::proof_of_receipt;
-    return signing::seal_enveloped(document, signer, made, properties);
-}
-
-}  // namespace
-
 std::string seal_receipt(const Receipt& receipt,
                          const Office& office,
                          const signing::Signer& signer) {
-    return seal(write_receipt(receipt, office), receipt.made, signer);
+    return seal(write_receipt(receipt, office), signer, receipt.made, signing::proof_of_receipt);
 }
 
 std::string seal_receipt(const DeliveryReceipt& receipt,
                          const Office& office,
                          const signing::Signer& signer) {
-    return seal(write_receipt(receipt, office), receipt.delivered, signer);
+    return seal(
+        write_receipt(receipt, office), signer, receipt.delivered, signing::proof_of_receipt);
 }
 
 }  // namespace okienko::letters

@@ -11,10 +11,11 @@
 #include "server/letters/delivery.h"
 #include "server/letters/letter_mail.h"
 #include "server/letters/letter_store.h"
+#include "server/letters/office_seal.h"
 #include "server/letters/print_letter.h"
 #include "server/letters/sign_letter.h"
 #include "server/web/escape.h"
-#include "signing/seal.h"
+#include "signing/signing_request.h"
 
 namespace okienko::letters {
 
@@ -86,10 +87,10 @@ void add_event(storage::Transaction& transaction,
 }
 
 std::string sealed(const Context& context, const LetterSource& source, config::Instant now) {
-    signing::SealProperties properties;
-    properties.commitment = signing::proof_of_origin;
-    return signing::seal_enveloped(
-        write_letter(source, context.head, context.words("pl")), context.seal, now, properties);
+    return seal(write_letter(source, context.head, context.words("pl")),
+                context.seal,
+                now,
+                signing::proof_of_origin);
 }
 
 /// Why what the clerk signed, or left unsigned, can't be sent.

@@ -98,9 +98,12 @@ public:
         } catch (const TokenFault& fault) {
             if (!is_lost(fault.code())) throw;
         }
-        functions_->C_CloseSession(session_);
-        open();
-        return sign_once(algorithm, data);
+        try {
+            reopen();
+            return sign_once(algorithm, data);
+        } catch (const signing::CryptoError& fault) {
+            throw signing::KeyAway(fault.what());
+        }
     }
 
 private:
@@ -125,6 +128,19 @@ private:
         OPENSSL_cleanse(pin.data(), pin.size());
         if (code != CKR_USER_ALREADY_LOGGED_IN) must("C_Login", code);
         key_ = find_key();
+    }
+
+    void reopen() {
+        functions_->C_CloseSession(session_);
+        try {
+            open();
+        } catch (const signing::CryptoError&) {
+            // Somebody else ended the library, or it sees tokens only when it begins.
+            if (initialized_) functions_->C_Finalize(nullptr);
+            initialized_ = false;
+            initialize();
+            open();
+        }
     }
 
     CK_SLOT_ID slot() {

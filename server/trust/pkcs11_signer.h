@@ -11,7 +11,8 @@ namespace okienko::trust {
 
 /// A signing key on a token or in a module of hardware, used through its PKCS#11 library (v2.40):
 /// ECDSA or RSA, the private key never leaves it. One session, taken by one thread at a time,
-/// opened anew when the token was away. Safe for use by several threads.
+/// opened anew when the token was away; while it is, sign throws signing::KeyAway. Safe for use by
+/// several threads.
 class Pkcs11Signer : public signing::Signer {
 public:
     struct Settings {

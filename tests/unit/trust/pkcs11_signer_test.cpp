@@ -8,6 +8,7 @@
 #include <fstream>
 #include <thread>
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,6 +17,7 @@
 #include "schemas/document.h"
 #include "schemas/xml_library.h"
 #include "server/trust/master_key.h"
+#include "signing/crypto_error.h"
 #include "signing/key_pair.h"
 #include "signing/seal.h"
 #include "signing/verifier.h"
@@ -118,6 +120,34 @@ TEST_F(Pkcs11, SignsForSeveralThreads) {
     }
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(good, 100);
+}
+
+/// Ends the library under the signer, as another user of it would.
+void end_library() {
+    void* library = dlopen(module_path, RTLD_NOW | RTLD_LOCAL);
+    ASSERT_NE(library, nullptr);
+    using Finalize = unsigned long (*)(void*);
+    const auto finalize = reinterpret_cast<Finalize>(dlsym(library, "C_Finalize"));
+    EXPECT_EQ(finalize(nullptr), 0U);
+    dlclose(library);
+}
+
+TEST_F(Pkcs11, ATokenThatWasAwayIsOpenedAnew) {
+    const Pkcs11Signer signer(settings("ec"));
+    const std::string data = "dane";
+    const auto signs = [&] {
+        return signing::verifies(signer.certificate_chain().front(), data, signer.sign(data));
+    };
+    end_library();
+    EXPECT_TRUE(signs());
+    fs::rename(path() / "tokens", path() / "away");
+    fs::create_directory(path() / "tokens");
+    end_library();
+    EXPECT_THROW(signer.sign(data), signing::KeyAway);
+    EXPECT_THROW(signer.sign(data), signing::KeyAway) << "it is still away";
+    fs::remove_all(path() / "tokens");
+    fs::rename(path() / "away", path() / "tokens");
+    EXPECT_TRUE(signs()) << "without anybody's doing";
 }
 
 TEST_F(Pkcs11, FaultsAreToldWithoutThePin) {
