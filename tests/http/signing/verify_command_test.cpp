@@ -25,6 +25,7 @@ protected:
     VerifyCommand() : document_(key(), certificate_of_key()) {
         std::array<char, 40> pattern{"/tmp/okienko-verify-XXXXXX"};
         folder_ = mkdtemp(pattern.data());
+        document_.signed_data_properties = signing::testing::data_description;
         write("good.xml", document_.enveloped());
         write("bad.xml", replaced(document_.enveloped(), "zażółć", "x"));
         write("plain.xml", "<a/>");
