@@ -121,7 +121,7 @@ private:
                 "digest-differs",
                 "the manifest of the evidence record states another digest of " + object.name};
         }
-        // RFC 6283, 3.1.1: XML is hashed in the canonical form the chain names.
+        // RFC 6283, 4.1.2: XML is hashed in the canonical form the chain names.
         if (is_xml(*named.entry)) {
             object.hashes.push_back(canonical_digest(*named.entry, digest, chain));
         }

@@ -12,10 +12,10 @@ namespace okienko::signing {
 using HashTree = std::vector<std::vector<std::string>>;
 
 /// The hash of a group of values: in ascending order, joined and hashed. A single value stands for
-/// itself (RFC 4998, 4.2; RFC 6283, 3.2.1).
+/// itself (RFC 4998, 4.2; RFC 6283, 3.1.1).
 std::string group_hash(std::vector<std::string> values, const EVP_MD* digest);
 
-/// The root: what the time-stamp was made over (RFC 4998, 4.3, step 2; RFC 6283, 3.2.2).
+/// The root: what the time-stamp was made over (RFC 4998, 4.3, step 2; RFC 6283, 3.1.1).
 std::string root_hash(const HashTree& tree, const EVP_MD* digest);
 
 }  // namespace okienko::signing

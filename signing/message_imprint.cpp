@@ -216,7 +216,7 @@ void write_stamped(const TimestampPlace& place, OctetSink& sink) {
 std::vector<std::string> sealed_hashes(const TimestampPlace& place,
                                        const std::vector<const xmlNode*>& entries,
                                        const EVP_MD* digest) {
-    // 5.2.2: by the canonicalisation of ds:SignedInfo. Step 5 takes objects as EN 319 132-1,
+    // By the canonicalisation of ds:SignedInfo. Objects are taken as EN 319 132-1,
     // 5.5.2.2 does.
     const xmlNode* named =
         child_named(place.parts.signed_info, "CanonicalizationMethod", ds_namespace);

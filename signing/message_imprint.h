@@ -20,7 +20,7 @@ struct TimestampPlace {
 /// another kind of property, an Include of something else.
 void write_stamped(const TimestampPlace& place, OctetSink& sink);
 
-/// The hash of each data object an evidence record of that property seals (TS 119 132-3, 5.2.2):
+/// The hash of each data object an evidence record of that property seals (TS 119 132-3):
 /// those of an archive time-stamp, and what the signature's manifests list (`entries`). Throws
 /// Refusal when one is not at hand.
 std::vector<std::string> sealed_hashes(const TimestampPlace& place,

@@ -340,7 +340,7 @@ protected:
         return anchors;
     }
 
-    /// TS 119 132-3, 5.2.2, for a signature with one reference over data.
+    /// TS 119 132-3, for a signature with one reference over data.
     std::string sealed_hash(const std::string& more = {}) const {
         const auto parsed = schemas::parse_own(document.enveloped(), "test");
         const auto signature = parsed.root().child("Signature");
