@@ -182,6 +182,21 @@ std::string readable_digest(std::string_view openssl_name) {
     return std::string(openssl_name);
 }
 
+std::string digest_called(std::string_view readable) {
+    for (const DigestUri& one : digest_uris) {
+        if (readable_digest(one.name) == readable) return std::string(one.name);
+    }
+    return {};
+}
+
+std::string readable_digests() {
+    std::string all;
+    for (const DigestUri& one : digest_uris) {
+        all += (all.empty() ? "" : ", ") + readable_digest(one.name);
+    }
+    return all;
+}
+
 std::string readable(const SignatureMethod& method) {
     if (method.key == SignatureMethod::Key::ed25519) return "Ed25519";
     if (method.key == SignatureMethod::Key::ed448) return "Ed448";

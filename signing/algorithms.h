@@ -65,5 +65,9 @@ std::string digest_name_of(int nid);  ///< of an object identifier; "" when unkn
 std::string digest_named_in(std::string_view identifier);
 std::string readable(const SignatureMethod& method);         ///< "RSA-PSS with SHA-256"
 std::string readable_digest(std::string_view openssl_name);  ///< "SHA-256", "SHA3-384"
+/// OpenSSL's name of one that is called so; "" when unknown.
+std::string digest_called(std::string_view readable);
+/// "SHA-256, SHA-512, …": all of them.
+std::string readable_digests();
 
 }  // namespace okienko::signing

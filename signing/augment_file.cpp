@@ -3,6 +3,7 @@
 #include "signing/asic.h"
 #include "signing/augmented_document.h"
 #include "signing/container_writer.h"
+#include "signing/given_contents.h"
 
 namespace okienko::signing {
 
@@ -91,13 +92,8 @@ private:
     }
 
     std::string document() {
-        std::vector<DetachedFiles::File> given;
-        std::vector<HeldOctets> octets;
-        octets.reserve(request_.detached.size());
-        for (const DetachedContent& one : request_.detached) {
-            given.push_back({one.name, &octets.emplace_back(one.bytes)});
-        }
-        const DetachedFiles files(std::move(given), false);
+        const GivenContents given(request_.detached);
+        const DetachedFiles files = given.files();
         AugmentedDocument raised(std::string(request_.bytes), "", files, tools_);
         take(raised, raised.raise(request_.level));
         return raised.bytes();

@@ -29,6 +29,10 @@ constexpr std::array entries = {
     Entry{"signatures", "", {"EN 319 102-1, 5.2.2", "split the file: it exceeds a limit"}},
     Entry{"structure", "", {"EN 319 102-1, 5.2.2; EN 319 132-1, 4.3", sign_again}},
     Entry{"reference", "digest-differs", {"EN 319 102-1, 5.2.7.4, step 2", original}},
+    Entry{
+        "reference",
+        "digest-alone",
+        {"EN 319 102-1, 5.2.7.4, step 1", "give the file itself, or its digest by that function"}},
     Entry{"reference",
           "not-found",
           {"EN 319 102-1, 5.2.7.4, step 1", "give the file the signature refers to, by its name"}},

@@ -81,6 +81,15 @@ std::vector<Check> checks_of(const Findings& findings, const ValidationPolicy& p
     return checks;
 }
 
+/// What was found about a proof by itself.
+template <typename Result, typename Report>
+void tell(const Result& result, const ValidationPolicy& policy, Report& report) {
+    report.integrity = result.integrity;
+    report.indication = result.indication();
+    report.sub_indication = result.findings.sub_indication();
+    report.checks = checks_of(result.findings, policy);
+}
+
 TimestampReport report_on(const TimestampFacts& facts,
                           const TimestampResult& result,
                           const ValidationPolicy& policy) {
@@ -89,10 +98,7 @@ TimestampReport report_on(const TimestampFacts& facts,
     report.time = facts.token.time;
     report.sha256 = facts.token.sha256;
     if (facts.token.certificate) report.authority = facts.token.certificate->name;
-    report.integrity = result.integrity;
-    report.indication = result.indication();
-    report.sub_indication = result.findings.sub_indication();
-    report.checks = checks_of(result.findings, policy);
+    tell(result, policy, report);
     return report;
 }
 
@@ -105,10 +111,7 @@ EvidenceRecordReport report_on(const EvidenceRecordFacts& facts,
     report.seals_signature = facts.seals_signature;
     report.sha256 = facts.sha256;
     if (!facts.timestamps.empty()) report.time = facts.timestamps.front().token.time;
-    report.integrity = result.integrity;
-    report.indication = result.indication();
-    report.sub_indication = result.findings.sub_indication();
-    report.checks = checks_of(result.findings, policy);
+    tell(result, policy, report);
     for (std::size_t i = 0; i < result.timestamps.size(); ++i) {
         report.timestamps.push_back(report_on(facts.timestamps[i], result.timestamps[i], policy));
     }
@@ -135,7 +138,7 @@ SignatureReport report_on(const SignatureFacts& facts,
         report.timestamps.back().qualification = qualifications.timestamps[i];
     }
     for (std::size_t i = 0; i < result.records.size(); ++i) {
-        report.records.push_back(report_on(facts.records[i], result.records[i], policy));
+        report.records.push_back(report_on(facts.records[i], result.records[i], of_timestamps));
     }
     report.qualification = qualifications.signature;
     add_warnings(facts, result, policy, report);

@@ -25,6 +25,8 @@ public:
     virtual void write_to(OctetSink& sink) const = 0;
     /// All of them, where they are in memory anyway.
     virtual std::optional<std::string_view> held() const { return std::nullopt; }
+    /// Their digest by that function (OpenSSL's name), raw, where it is known without them.
+    virtual std::optional<std::string> known_digest(std::string_view) const { return std::nullopt; }
 };
 
 /// Octets in memory, which must outlive it.

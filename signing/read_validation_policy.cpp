@@ -10,6 +10,7 @@
 #include <libxml/tree.h>
 
 #include "schemas/document.h"
+#include "signing/algorithms.h"
 #include "signing/shortened.h"
 #include "signing/xml_names.h"
 
@@ -39,22 +40,6 @@ constexpr std::array<std::string_view, 9> constraints = {"sha1",
                                                          "timestamp-broken",
                                                          "evidence-record-broken"};
 
-struct Digest {
-    std::string_view name;
-    const char* openssl;
-};
-constexpr std::array digests = {
-    Digest{"SHA-1", "SHA1"},
-    Digest{"SHA-224", "SHA2-224"},
-    Digest{"SHA-256", "SHA2-256"},
-    Digest{"SHA-384", "SHA2-384"},
-    Digest{"SHA-512", "SHA2-512"},
-    Digest{"SHA3-224", "SHA3-224"},
-    Digest{"SHA3-256", "SHA3-256"},
-    Digest{"SHA3-384", "SHA3-384"},
-    Digest{"SHA3-512", "SHA3-512"},
-};
-
 class Fault : public std::runtime_error {
 public:
     Fault(const xmlNode* at, const std::string& reason)
@@ -62,16 +47,11 @@ public:
     const unsigned line;
 };
 
-template <typename Items>
-std::string names_of(const Items& items) {
+std::string names_of(std::span<const std::string_view> all) {
     std::string names;
-    for (const auto& item : items) {
+    for (const std::string_view one : all) {
         names += names.empty() ? "" : ", ";
-        if constexpr (requires { item.name; }) {
-            names += item.name;
-        } else {
-            names += item;
-        }
+        names += one;
     }
     return names;
 }
@@ -209,10 +189,9 @@ private:
 
     static std::string read_digest(const xmlNode* at) {
         const std::string name = wanted(at, "name");
-        for (const Digest& digest : digests) {
-            if (digest.name == name) return digest.openssl;
-        }
-        throw Fault(at, "name is one of " + names_of(digests) + ", not '" + shortened(name) + "'");
+        std::string digest = digest_called(name);
+        if (!digest.empty()) return digest;
+        throw Fault(at, "name is one of " + readable_digests() + ", not '" + shortened(name) + "'");
     }
 
     static AlgorithmSuite::Key read_key(const xmlNode* at) {

@@ -26,6 +26,8 @@ public:
     /// for a digest (XMLDSig 4.4.3.2).
     void finish(OctetSink& sink, const CanonicalMethod& otherwise = {});
 
+    /// The octets that were begun with, while nothing was done with them and they are not held.
+    const OctetSource* untouched() const { return source_octets_; }
     /// The nodes that were digested, where nothing but canonicalisation was done with them; nullptr
     /// for octets out of a file, and for what was decoded. They may lie in a document this run
     /// owns.

@@ -11,6 +11,7 @@
 #include "signing/container_rules.h"
 #include "signing/evidence.h"
 #include "signing/gather.h"
+#include "signing/given_contents.h"
 #include "signing/judgement.h"
 #include "signing/listed_services.h"
 #include "signing/minded_constraints.h"
@@ -166,15 +167,9 @@ void Verifier::Parts::verify_document(const xmlDoc* document,
                                       const VerificationRequest& request,
                                       VerificationReport& report) {
     report.container = "XML";
-    std::vector<DetachedFiles::File> given;
-    std::vector<HeldOctets> octets;
-    octets.reserve(request.detached.size());
-    for (const DetachedContent& one : request.detached) {
-        given.push_back({one.name, &octets.emplace_back(one.bytes)});
-        size += one.bytes.size();
-    }
-    WorkBudget budget = budget_for(size);
-    const FileFacts facts = gather_facts(document, "", {std::move(given), false}, budget, request);
+    const GivenContents given(request.detached);
+    WorkBudget budget = budget_for(size + given.size());
+    const FileFacts facts = gather_facts(document, "", given.files(), budget, request);
     if (facts.malformed) {
         fail_file(report, "signatures", facts.malformed->code, facts.malformed->reason);
         return;

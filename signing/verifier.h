@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schemas/document.h"
+#include "signing/detached_content.h"
 #include "signing/revocation_value.h"
 #include "signing/trust_anchors.h"
 #include "signing/validation_policy.h"
@@ -17,12 +18,6 @@
 namespace okienko::signing {
 
 class SignedDataTarget;
-
-/// A file a detached signature may refer to.
-struct DetachedContent {
-    std::string name;  ///< compared with the reference's URI, percent-decoded, by its last segment
-    std::string_view bytes;
-};
 
 /// Which moment the certificate has to be valid at.
 enum class ChainTime {

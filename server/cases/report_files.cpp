@@ -45,10 +45,8 @@ void add_report_files(schemas::Node signatures,
             .set("size", size)
             .set("href", page + "/podpis." + kind);
     };
-    if (const auto etsi =
-            verification::EtsiReportStore(documents).newest(transaction, of.document)) {
-        add("xml", etsi->size());
-    }
+    const auto etsi = verification::EtsiReportStore(documents).size(transaction, of.document);
+    if (etsi) add("xml", *etsi);
     add("json", kept.json.size());
 }
 

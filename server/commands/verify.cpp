@@ -85,7 +85,7 @@ int verify_all(const VerifyOptions& options) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     if (!add_trusted_lists(options.lists, now, anchors)) return kUnreadable;
     std::vector<std::string> contents;
-    std::vector<signing::DetachedContent> detached;
+    std::vector<signing::DetachedContent> detached = options.detached_digests;
     contents.reserve(10'000);  // the views below point into it
     for (const std::string& path : options.detached) {
         for (const fs::path& file : files_at(path)) {

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "server/commands/named_files.h"
+#include "signing/algorithms.h"
+#include "signing/digest.h"
 #include "signing/read_validation_policy.h"
 
 namespace okienko::commands {
@@ -14,7 +16,8 @@ namespace okienko::commands {
 const std::string_view kVerifyUsage =
     "usage: okienko verify [--json | --format text|json|etsi] [--report FILE.xml] "
     "[--anchors PATH] [--trusted-list PATH]... [--lotl LOCATION --lotl-certificates PATH] "
-    "[--detached PATH]... [--at TIME] [--revocation PATH]... "
+    "[--detached PATH]... [--detached-digest NAME=SHA-256:HEX]... [--at TIME] [--revocation "
+    "PATH]... "
     "[--policy integrity|advanced|qualified|FILE] [--extract FOLDER] FILE...\n";
 
 namespace {
@@ -60,6 +63,30 @@ bool take_format(VerifyOptions& options, const std::string& value) {
     return value == "text" || value == "json" || value == "etsi";
 }
 
+/// NAME=ALGORITHM:HEX, as sha256sum and its kin give it. A name given again gets one more digest.
+bool take_digest(VerifyOptions& options, const std::string& value) {
+    const std::size_t colon = value.rfind(':');
+    const std::size_t equals = value.rfind('=', colon);
+    if (colon == std::string::npos || equals == std::string::npos || equals == 0) return false;
+    const std::string name = value.substr(0, equals);
+    const std::string called = value.substr(equals + 1, colon - equals - 1);
+    const std::string algorithm = signing::digest_called(called);
+    const auto digest = signing::from_hex(value.substr(colon + 1));
+    if (algorithm.empty() || !digest) {
+        fmt::print(stderr,
+                   "okienko verify: {}: a digest is given as one of {}, in hexadecimal\n",
+                   value,
+                   signing::readable_digests());
+        return false;
+    }
+    auto& all = options.detached_digests;
+    auto known = std::find_if(
+        all.begin(), all.end(), [&](const auto& content) { return content.name == name; });
+    if (known == all.end()) known = all.insert(known, {name});
+    known->digests.push_back({algorithm, *digest});
+    return true;
+}
+
 /// Takes the value of one option; false when it can't be.
 using Taker = bool (*)(VerifyOptions&, const std::string& value);
 
@@ -79,6 +106,7 @@ const std::map<std::string_view, Taker>& takers() {
              options.detached.push_back(value);
              return true;
          }},
+        {"--detached-digest", take_digest},
         {"--extract",
          [](VerifyOptions& options, const std::string& value) {
              options.extract = value;

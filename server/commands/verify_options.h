@@ -8,6 +8,7 @@
 
 #include "server/commands/command.h"
 #include "server/commands/verify_lists.h"
+#include "signing/detached_content.h"
 #include "signing/validation_policy.h"
 
 namespace okienko::commands {
@@ -21,6 +22,7 @@ struct VerifyOptions {
     std::vector<std::string> anchors;  ///< files and folders, as the next two
     ListsWish lists;
     std::vector<std::string> detached;
+    std::vector<signing::DetachedContent> detached_digests;  ///< of files that are elsewhere
     std::vector<std::string> revocation;
     signing::ValidationPolicy policy = signing::ValidationPolicy::advanced();
     std::optional<std::chrono::sys_seconds> at;

@@ -18,6 +18,9 @@ public:
     /// this form was kept. Throws documents::Erased and documents::Sealed.
     std::optional<std::string> newest(storage::Transaction& transaction,
                                       const documents::DocumentId& document) const;
+    /// How many bytes that has, without opening it.
+    std::optional<std::size_t> size(storage::Transaction& transaction,
+                                    const documents::DocumentId& document) const;
 
 private:
     const documents::DocumentStore& documents_;

@@ -147,6 +147,21 @@ TEST_F(VerifyCommand, AFaultyPolicyIsToldByItsLine) {
     EXPECT_NE(missing.output.find("missing.xml"), std::string::npos) << missing.output;
 }
 
+TEST_F(VerifyCommand, ADigestStandsForAFileThatStaysWhereItIs) {
+    // printf dane | sha256sum
+    const std::string right = "5af2ce87460cec2056d0bdbe9fb8dda57462e3d4074d9aeea537c3638048e895";
+    const auto of = [&](const std::string& digest) {
+        return run("--policy integrity --at 2026-03-13 --detached-digest plik.txt=SHA-256:" +
+                   digest + " detached.xml")
+            .exit;
+    };
+    EXPECT_EQ(of(right), 0);
+    EXPECT_EQ(of(std::string(64, '0')), 1);
+    const auto wrong = run_told("--detached-digest plik.txt=MD5:00 detached.xml");
+    EXPECT_EQ(wrong.exit, 64);
+    EXPECT_NE(wrong.output.find("SHA-256"), std::string::npos) << wrong.output;
+}
+
 TEST_F(VerifyCommand, JsonIsAnArrayWithAnObjectAFile) {
     const auto outcome = run("--json --anchors anchor.pem --at 2026-03-13 good.xml plain.xml");
     EXPECT_EQ(outcome.exit, 1);

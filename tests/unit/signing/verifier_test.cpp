@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "schemas/xml_library.h"
+#include "signing/digest.h"
 #include "signing/key_pair.h"
 #include "signing/seal.h"
 #include "tests/unit/signing/signed_document.h"
@@ -165,6 +166,35 @@ TEST_F(VerifierTest, DetachedContentsAreFoundByNameOrBeingTheOnlyOne) {
     EXPECT_EQ(other.sub_indication, SubIndication::signed_data_not_found);
     const auto changed = verify(signed_file, {}, {{"załącznik 1.txt", "zwykły plik"}});
     EXPECT_EQ(changed.sub_indication, SubIndication::hash_failure);
+}
+
+TEST_F(VerifierTest, ADigestStandsForAFileThatIsElsewhere) {
+    const auto digest_of = [](const std::string& name, const std::string& octets) {
+        return DigestValue{name == "SHA256" ? "SHA2-256" : "SHA2-512",
+                           *from_base64(digest_base64(name, octets))};
+    };
+    const auto content = [](std::vector<DigestValue> digests) {
+        return std::vector<DetachedContent>{{"plik.txt", {}, std::move(digests)}};
+    };
+    document.more_references = document.reference(" URI=\"plik.txt\"", "", "treść");
+    const auto plain = document.enveloped();
+    EXPECT_TRUE(
+        verify(plain, {}, content({digest_of("SHA512", "treść"), digest_of("SHA256", "treść")}))
+            .intact());
+    const auto other = verify(plain, {}, content({digest_of("SHA256", "inna")}));
+    EXPECT_EQ(other.sub_indication, SubIndication::hash_failure);
+    const auto of_another_function = verify(plain, {}, content({digest_of("SHA512", "treść")}));
+    EXPECT_EQ(of_another_function.sub_indication, SubIndication::signed_data_not_found);
+    EXPECT_EQ(failure(of_another_function).code, "digest-alone");
+    // What is transformed is not what was digested, even where it comes out the same.
+    document.more_references = document.reference(
+        " URI=\"plik.txt\"",
+        "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:Transform>",
+        "<a></a>");
+    const auto transformed =
+        verify(document.enveloped(), {}, content({digest_of("SHA256", "<a></a>")}));
+    EXPECT_EQ(failure(transformed).code, "digest-alone");
+    EXPECT_FALSE(transformed.intact());
 }
 
 TEST_F(VerifierTest, AReferenceWithoutUriMeansTheOnlyContent) {
