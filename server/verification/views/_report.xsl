@@ -175,15 +175,16 @@
 <!-- ============================================================ for specialists -->
 <xsl:template name="verification-specialist">
   <xsl:param name="content"/>
+  <xsl:param name="summary"><okn:text id="verification.specialist"/></xsl:param>
   <xsl:call-template name="details">
-    <xsl:with-param name="summary"><okn:text id="verification.specialist"/></xsl:with-param>
+    <xsl:with-param name="summary" select="$summary"/>
     <xsl:with-param name="content" select="$content"/>
   </xsl:call-template>
 </xsl:template>
 
 <!-- What is said of the file itself, apart from its signatures. -->
 <xsl:template match="report" mode="specialist">
-  <xsl:call-template name="verification-specialist"><xsl:with-param name="content">
+  <xsl:call-template name="verification-specialist"><xsl:with-param name="summary"><okn:text id="verification.specialist.file"/></xsl:with-param><xsl:with-param name="content">
     <dl class="okn-digest okn-small">
       <xsl:apply-templates select="." mode="indication"/>
       <xsl:if test="@container != ''"><dt><okn:text id="verification.data.container"/></dt><dd><xsl:value-of select="@container"/></dd></xsl:if>
